@@ -41,7 +41,7 @@ CREATE TYPE "Role" AS ENUM ('PATIENT', 'DOCTOR', 'ADMIN', 'SUPPORT');
 CREATE TYPE "UserStatus" AS ENUM ('ACTIVE', 'DISABLED');
 
 -- CreateEnum
-CREATE TYPE "Gender" AS ENUM ('FEMALE', 'MALE', 'OTHER', 'UNDISCLOSED');
+CREATE TYPE "Gender" AS ENUM ('FEMALE', 'MALE', 'OTHER', 'UNKNOWN');
 
 -- CreateEnum
 CREATE TYPE "RetentionClass" AS ENUM ('ACCOUNT', 'CLINICAL');
@@ -111,7 +111,7 @@ CREATE TABLE "doctors" (
     "registration_number" CITEXT NOT NULL,
     "practising_since" SMALLINT NOT NULL,
     "languages" TEXT[],
-    "gender" "Gender" NOT NULL DEFAULT 'UNDISCLOSED',
+    "gender" "Gender" NOT NULL DEFAULT 'UNKNOWN',
     "modes" TEXT[],
     "bio" TEXT NOT NULL DEFAULT '',
     "clinic_name" TEXT NOT NULL DEFAULT '',
@@ -354,7 +354,7 @@ CREATE TABLE "users" (
     "role" "Role" NOT NULL,
     "status" "UserStatus" NOT NULL DEFAULT 'ACTIVE',
     "full_name" TEXT NOT NULL,
-    "gender" "Gender" NOT NULL DEFAULT 'UNDISCLOSED',
+    "gender" "Gender" NOT NULL DEFAULT 'UNKNOWN',
     "locale" TEXT NOT NULL DEFAULT 'en',
     "timezone" TEXT NOT NULL DEFAULT 'Asia/Kolkata',
     "phone_sealed" BYTEA,

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { ACCOUNT_STATUSES, ROLES } from "../actor";
+import { CONSULTATION_STATUSES } from "../consultation/schema";
+import { APPROVALS, MODES } from "../doctor/catalogue";
+import { ownDoctor } from "../doctor/schema";
+import { cleanText } from "../text/text-schema";
+import { id, instant, moneySchema, page, pageInput } from "../wire";
+
+const q = cleanText(100, { min: 0 }).optional();
+
+export const listDoctorsInput = z.strictObject({
+  approval: z.enum(APPROVALS).optional(),
+  q,
+  ...pageInput(25),
+});
+export const adminDoctor = ownDoctor.extend({
+  userId: id,
+  email: z.string(),
+  emailVerified: z.boolean(),
+  registeredAt: instant,
+  decidedAt: instant.nullable(),
+  decidedByName: z.string().nullable(),
+});
+export const listDoctorsOutput = page(adminDoctor).extend({ pending: z.int() });
+
+/** A reason is required to reject or suspend; the doctor reads it. */
+export const decideDoctorInput = z.strictObject({
+  id,
+  decision: z.enum(["APPROVED", "REJECTED", "SUSPENDED"]),
+  reason: cleanText(500, { min: 0, multiline: true }).default(""),
+});
+
+export const listPeopleInput = z.strictObject({
+  q,
+  role: z.enum(ROLES).optional(),
+  status: z.enum(ACCOUNT_STATUSES).optional(),
+  ...pageInput(25),
+});
+export const person = z.strictObject({
+  id,
+  fullName: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  status: z.enum(ACCOUNT_STATUSES),
+  emailVerified: z.boolean(),
+  secondFactor: z.boolean(),
+  createdAt: instant,
+  lastSeenAt: instant.nullable(),
+});
+export const listPeopleOutput = page(person);
+export const setStatusInput = z.strictObject({
+  id,
+  status: z.enum(ACCOUNT_STATUSES),
+  reason: cleanText(500),
+});
+export const setRoleInput = z.strictObject({ id, role: z.enum(ROLES), reason: cleanText(500) });
+
+export const listBookingsInput = z.strictObject({
+  q,
+  status: z.enum(CONSULTATION_STATUSES).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+  doctorId: id.optional(),
+  patientId: id.optional(),
+  ...pageInput(25),
+});
+/** What support may see of a booking: nothing clinical. */
+export const booking = z.strictObject({
+  id,
+  status: z.enum(CONSULTATION_STATUSES),
+  mode: z.enum(MODES),
+  startsAt: instant,
+  endsAt: instant,
+  bookedAt: instant,
+  patient: z.strictObject({ id, fullName: z.string() }),
+  doctor: z.strictObject({ id, fullName: z.string(), specialization: z.string() }),
+  fee: moneySchema,
+  paymentStatus: z.enum(["PENDING", "SUCCEEDED", "FAILED", "VOID"]).nullable(),
+  refunded: moneySchema.nullable(),
+});
+export const listBookingsOutput = page(booking);

@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { MODES } from "../doctor/catalogue";
+import { prescriptionSummary } from "../prescription/schema";
+import { cleanText } from "../text/text-schema";
+import { id, idempotencyKey, instant, moneySchema, page, pageInput } from "../wire";
+
+export const CONSULTATION_STATUSES = [
+  "REQUESTED",
+  "CONFIRMED",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "CANCELLED",
+  "NO_SHOW",
+  "EXPIRED",
+] as const;
+export type ConsultationStatus = (typeof CONSULTATION_STATUSES)[number];
+export const PARTIES = ["PATIENT", "DOCTOR", "PLATFORM"] as const;
+
+/** Answer to a booking: REQUESTED holds the slot until `holdExpiresAt`; a free visit is CONFIRMED at once. */
+export const bookedConsultation = z.strictObject({
+  id,
+  status: z.enum(["REQUESTED", "CONFIRMED"]),
+  slotId: id,
+  doctorId: id,
+  startsAt: instant,
+  endsAt: instant,
+  mode: z.enum(MODES),
+  holdExpiresAt: instant.nullable(),
+  fee: moneySchema,
+});
+
+/** A row of "my visits" (patient) or of the doctor's day. Holds nothing clinical. */
+export const consultationItem = z.strictObject({
+  id,
+  status: z.enum(CONSULTATION_STATUSES),
+  mode: z.enum(MODES),
+  startsAt: instant,
+  endsAt: instant,
+  holdExpiresAt: instant.nullable(),
+  fee: moneySchema,
+  doctor: z.strictObject({ id, fullName: z.string(), specialization: z.string(), timezone: z.string() }),
+  patient: z.strictObject({ id, fullName: z.string() }),
+  hasPrescription: z.boolean(),
+});
+export type ConsultationItem = z.infer<typeof consultationItem>;
+
+export const listConsultationsInput = z.strictObject({
+  status: z.enum(CONSULTATION_STATUSES).optional(),
+  /** start at or after */
+  from: instant.optional(),
+  /** start before */
+  to: instant.optional(),
+  /** newest or oldest start first */
+  order: z.enum(["asc", "desc"]).default("desc"),
+  ...pageInput(20),
+});
+export const listConsultationsOutput = page(consultationItem);
+
+export const consultationDetail = consultationItem.extend({
+  reason: z.string(),
+  bookedAt: instant,
+  startedAt: instant.nullable(),
+  completedAt: instant.nullable(),
+  cancelledBy: z.enum(PARTIES).nullable(),
+  missedBy: z.enum(PARTIES).nullable(),
+  payment: z
+    .strictObject({
+      id,
+      status: z.enum(["PENDING", "SUCCEEDED", "FAILED", "VOID"]),
+      amount: moneySchema,
+      refunded: moneySchema,
+      provider: z.string(),
+    })
+    .nullable(),
+  /** What would come back if the caller cancelled now; null when it can't be cancelled. */
+  refundIfCancelledNow: moneySchema.nullable(),
+  doctorProfile: z.strictObject({
+    qualification: z.string(),
+    council: z.string(),
+    registrationNumber: z.string(),
+  }),
+  /** Only for the doctor. */
+  note: z.strictObject({ body: z.string(), revision: z.int(), updatedAt: instant }).nullable(),
+  /** Only for the doctor: years, when a date of birth is known. */
+  patientAge: z.int().nullable(),
+  prescriptions: z.array(prescriptionSummary),
+});
+export type ConsultationDetail = z.infer<typeof consultationDetail>;
+
+export const cancelConsultationInput = z.strictObject({ id, idempotencyKey: idempotencyKey.optional() });
+export const cancelConsultationOutput = z.strictObject({
+  id,
+  status: z.literal("CANCELLED"),
+  refund: moneySchema,
+});
+export const changedConsultation = z.strictObject({ id, status: z.enum(CONSULTATION_STATUSES) });
+export const missConsultationInput = z.strictObject({
+  id,
+  by: z.enum(["PATIENT", "DOCTOR"]).default("PATIENT"),
+});
+
+/** `revision` is the one the editor was opened with; 0 for the first save. A stale one is refused, nothing is overwritten. */
+export const saveNoteInput = z.strictObject({
+  id,
+  body: cleanText(20_000, { min: 0, multiline: true }),
+  revision: z.int().min(0),
+});
+export const saveNoteOutput = z.strictObject({ revision: z.int(), updatedAt: instant });

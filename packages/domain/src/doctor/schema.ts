@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { cleanText } from "../text/text-schema";
+import { id, idempotencyKey, instant, localDate, moneySchema, page, pageInput, zone } from "../wire";
+import {
+  APPROVALS,
+  COUNCIL_CODES,
+  GENDERS,
+  LANGUAGES,
+  MODES,
+  SPECIALIZATION_CODES,
+  SYSTEMS_OF_MEDICINE,
+} from "./catalogue";
+
+export const DOCTOR_SORTS = ["soonest", "fee", "rating", "experience"] as const;
+
+export const openSlot = z.strictObject({
+  id,
+  startsAt: instant,
+  endsAt: instant,
+  modes: z.array(z.enum(MODES)),
+});
+
+/** What everyone may see of an approved doctor (Telemedicine Practice Guidelines 2020, 3.1: name, qualification, registration). */
+const publicDoctor = {
+  id,
+  fullName: z.string(),
+  specialization: z.enum(SPECIALIZATION_CODES),
+  systemOfMedicine: z.enum(SYSTEMS_OF_MEDICINE),
+  qualification: z.string(),
+  council: z.enum(COUNCIL_CODES),
+  registrationNumber: z.string(),
+  experienceYears: z.int(),
+  languages: z.array(z.enum(LANGUAGES)),
+  gender: z.enum(GENDERS),
+  modes: z.array(z.enum(MODES)),
+  fee: moneySchema,
+  timezone: z.string(),
+  /** 1.0–5.0, one decimal; null before the first rating */
+  rating: z.number().nullable(),
+  ratingCount: z.int(),
+};
+
+export const searchDoctorsInput = z.strictObject({
+  q: cleanText(100, { min: 0 }).optional(),
+  specialization: z.enum(SPECIALIZATION_CODES).optional(),
+  language: z.enum(LANGUAGES).optional(),
+  gender: z.enum(GENDERS).optional(),
+  mode: z.enum(MODES).optional(),
+  systemOfMedicine: z.enum(SYSTEMS_OF_MEDICINE).optional(),
+  /** minor units of INR */
+  minFee: z.int().min(0).optional(),
+  maxFee: z.int().min(0).optional(),
+  minRating: z.number().min(1).max(5).optional(),
+  /** only doctors with an open slot on this date, as seen in `timezone` */
+  availableOn: localDate.optional(),
+  timezone: zone.default("Asia/Kolkata"),
+  sort: z.enum(DOCTOR_SORTS).default("soonest"),
+  ...pageInput(20),
+});
+export const doctorCard = z.strictObject({
+  ...publicDoctor,
+  nextSlots: z.array(openSlot).max(3),
+});
+export const searchDoctorsOutput = page(doctorCard).extend({ total: z.int() });
+export type DoctorCard = z.infer<typeof doctorCard>;
+
+export const doctorProfile = z.strictObject({
+  ...publicDoctor,
+  bio: z.string(),
+  clinicName: z.string(),
+  clinicAddress: z.string(),
+  visitLengthMin: z.int(),
+});
+
+/** Open slots of one doctor, `from` ≤ start < `to`, at most 31 days. */
+export const doctorSlotsInput = z.strictObject({ doctorId: id, from: instant, to: instant });
+export const doctorSlotsOutput = z.strictObject({
+  doctorId: id,
+  timezone: z.string(),
+  items: z.array(openSlot),
+  /** first open slot at or after `to`, so that an empty week has a way on */
+  nextAfter: openSlot.nullable(),
+});
+
+/** One slot with its doctor: what the booking page shows before anything is held. */
+export const slotDetail = z.strictObject({
+  slot: openSlot,
+  state: z.enum(["OPEN", "TAKEN", "PAST"]),
+  doctor: doctorProfile,
+  /** other open times of the same doctor, nearest first */
+  alternatives: z.array(openSlot).max(3),
+});
+
+export const registerDoctorInput = z.strictObject({
+  idempotencyKey,
+  specialization: z.enum(SPECIALIZATION_CODES),
+  qualification: cleanText(120),
+  council: z.enum(COUNCIL_CODES),
+  registrationNumber: cleanText(40),
+  practisingSince: z.int().min(1950).max(2100),
+  languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length),
+  modes: z.array(z.enum(MODES)).min(1).max(MODES.length),
+  fee: moneySchema,
+  bio: cleanText(2000, { min: 0, multiline: true }).default(""),
+  clinicName: cleanText(120, { min: 0 }).default(""),
+  clinicAddress: cleanText(300, { min: 0, multiline: true }).default(""),
+  timezone: zone,
+  visitLengthMin: z.int().min(5).max(240).default(20),
+});
+export const ownDoctor = z.strictObject({
+  ...doctorProfile.shape,
+  approval: z.enum(APPROVALS),
+  approvalReason: z.string().nullable(),
+});

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { CURRENCIES, type Currency } from "./money/currencies";
+import { cleanText } from "./text/text-schema";
+import { parseInstant } from "./time/instant";
+
+/** The shapes that cross the wire, shared by forms, procedures and REST. */
+
+/** UUID of any version; ours are version 7. */
+export const id = z.uuid();
+
+/** ISO 8601 instant with an offset. */
+export const instant = z
+  .string()
+  .max(40)
+  .refine((text) => parseInstant(text) !== null, "text.instant")
+  .meta({ format: "date-time" });
+
+/** Calendar date, `YYYY-MM-DD`. */
+export const localDate = z.iso.date();
+
+/** IANA time-zone name known to this runtime. */
+export const zone = z
+  .string()
+  .max(64)
+  .refine((name) => isKnownZone(name), "text.zone")
+  .meta({ description: "IANA time-zone name", examples: ["Asia/Kolkata"] });
+
+function isKnownZone(name: string): boolean {
+  // Offsets such as "+05:30" are accepted by Intl, but they aren't places where clocks change.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const LOCALES = ["en", "hi"] as const;
+export type Locale = (typeof LOCALES)[number];
+export const locale = z.enum(LOCALES);
+
+/** Integer minor units and an ISO 4217 code. */
+export const moneySchema = z.strictObject({
+  minor: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  currency: z.enum(Object.keys(CURRENCIES) as [Currency, ...Currency[]]),
+});
+
+/** Chosen by the client for one intended act; the same key with the same input gets the same answer for 24 h. */
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\w.:-]{8,100}$/, "idempotency.key")
+  .meta({ description: "8–100 letters, digits and . : _ -" });
+
+const cursor = z.string().max(300).optional();
+const limit = (fallback: number) => z.int().min(1).max(100).default(fallback);
+
+/** Fields of every list's input. @param fallback page size when none is asked for */
+export const pageInput = (fallback = 20) => ({ cursor, limit: limit(fallback) });
+
+/** Shape of every list: opaque cursor, null at the end. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const reasonText = cleanText(2000, { multiline: true });
+export const done = z.strictObject({ done: z.literal(true) });
+export const byId = z.strictObject({ id });
