@@ -1,0 +1,4 @@
+/** The only source of "now" outside the domain. */
+export interface Clock {
+  now(): Date;
+}
