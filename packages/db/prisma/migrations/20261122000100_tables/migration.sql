@@ -314,6 +314,24 @@ CREATE TABLE "outbox_events" (
 );
 
 -- CreateTable
+CREATE TABLE "rate_limits" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "rate_limits_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "master_key_checks" (
+    "version" INTEGER NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "master_key_checks_pkey" PRIMARY KEY ("version")
+);
+
+-- CreateTable
 CREATE TABLE "payments" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
     "consultation_id" UUID NOT NULL,
@@ -472,6 +490,9 @@ CREATE INDEX "audit_events_action_occurred_at_idx" ON "audit_events"("action", "
 
 -- CreateIndex
 CREATE INDEX "idempotency_records_expires_at_idx" ON "idempotency_records"("expires_at");
+
+-- CreateIndex
+CREATE INDEX "rate_limits_expire_idx" ON "rate_limits"("expire");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payments_consultation_id_key" ON "payments"("consultation_id");

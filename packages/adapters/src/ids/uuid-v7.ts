@@ -1,0 +1,18 @@
+import { randomFillSync } from "node:crypto";
+import type { Clock } from "@amrutam/ports/clock";
+import type { Ids } from "@amrutam/ports/ids";
+
+/** UUID version 7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then random bits. */
+export function uuidV7(clock: Clock): Ids {
+  const bytes = Buffer.alloc(16);
+  return {
+    uuid() {
+      randomFillSync(bytes);
+      bytes.writeUIntBE(clock.now().getTime(), 0, 6);
+      bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+      bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+      const hex = bytes.toString("hex");
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    },
+  };
+}
