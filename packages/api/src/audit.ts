@@ -1,0 +1,32 @@
+import type { PrismaTransaction } from "@amrutam/db/client";
+import type { Context } from "./context";
+
+type Event = Readonly<{
+  action: string;
+  entityType: string;
+  entityId?: string;
+  patientId?: string;
+  outcome?: "ok" | "refused";
+}>;
+
+/** Who stands behind an event of this request. */
+export const auditActor = (ctx: Pick<Context, "actor" | "requestId">) => ({
+  actorId: ctx.actor?.userId ?? null,
+  actorRole: ctx.actor?.role ?? "ANONYMOUS",
+  requestId: ctx.requestId,
+});
+
+/** Writes one event in the transaction of what it tells. Names and ids only, never content. */
+export async function audit(tx: PrismaTransaction, ctx: Pick<Context, "actor" | "requestId">, event: Event) {
+  await tx.auditEvent.create({
+    data: {
+      ...auditActor(ctx),
+      action: event.action,
+      entityType: event.entityType,
+      entityId: event.entityId ?? null,
+      patientId: event.patientId ?? null,
+      outcome: event.outcome ?? "ok",
+    },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,33 @@
+import type { Role } from "@amrutam/domain/actor";
+import type { Database } from "@amrutam/db/client";
+import type { Clock } from "@amrutam/ports/clock";
+import type { Documents } from "@amrutam/ports/documents";
+import type { Ids } from "@amrutam/ports/ids";
+import type { Keys } from "@amrutam/ports/keys";
+import type { Payments } from "@amrutam/ports/payments";
+import type { Logger } from "pino";
+import type { RateLimits } from "./rate-limit";
+
+/** Which of the two apps this process serves. Tokens, cookies and routers of one are nothing to the other. */
+export type Audience = "WEB" | "ADMIN";
+
+/** Roles each app lets in. */
+export const AUDIENCE_ROLES = {
+  WEB: ["PATIENT", "DOCTOR"],
+  ADMIN: ["ADMIN", "SUPPORT"],
+} as const satisfies Record<Audience, readonly Role[]>;
+
+/** What use cases are given by the composition root; ports and the database, nothing that knows HTTP. */
+export type Deps = Readonly<{
+  audience: Audience;
+  db: Database;
+  keys: Keys;
+  clock: Clock;
+  ids: Ids;
+  payments: Payments;
+  documents: Documents;
+  limits: RateLimits;
+  /** HMAC secret of each app's access tokens and of links sent by mail. */
+  secrets: Readonly<{ access: Record<Audience, string>; links: string }>;
+  log: Logger;
+}>;

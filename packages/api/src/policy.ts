@@ -1,0 +1,91 @@
+import type { Role } from "@amrutam/domain/actor";
+
+/** Calls per window; counted in this process, or in PostgreSQL where processes must share the count. */
+export type Limit = Readonly<{ points: number; windowSec: number; shared?: true }>;
+
+type Common = Readonly<{ limit?: Limit; /** creates or charges: needs an idempotency key */ keyed?: true }>;
+export type PublicRule = Common & Readonly<{ roles: "PUBLIC"; why: string }>;
+export type RoleRule = Common &
+  Readonly<{
+    roles: readonly [Role, ...Role[]];
+    /** Staff need a second factor (2) unless this says 1, with a reason. */
+    aal?: 1;
+    /** A second factor shown in the last five minutes. */
+    stepUp?: true;
+    why?: string;
+  }>;
+export type Rule = PublicRule | RoleRule;
+
+const EVERYONE = ["PATIENT", "DOCTOR", "ADMIN", "SUPPORT"] as const;
+const guessing: Limit = { points: 30, windowSec: 15 * 60, shared: true };
+const mailing: Limit = { points: 10, windowSec: 60 * 60, shared: true };
+
+/** Who may call what. A procedure without a line here doesn't compile; the sweep calls every line as everybody. */
+export const POLICIES = {
+  "auth.signup": { roles: "PUBLIC", why: "accounts begin here", limit: mailing },
+  "auth.verifyEmail": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
+  "auth.resendVerification": { roles: "PUBLIC", why: "the answer is the same for everybody", limit: mailing },
+  "auth.login": { roles: "PUBLIC", why: "nobody is signed in yet", limit: guessing },
+  "auth.verifyMfa": { roles: "PUBLIC", why: "the challenge is the proof", limit: guessing },
+  "auth.refreshToken": { roles: "PUBLIC", why: "the refresh token is the proof", limit: { points: 60, windowSec: 60 } },
+  "auth.logout": { roles: "PUBLIC", why: "ending what is over is no error" },
+  "auth.acceptInvitation": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
+  "auth.enableMfa": { roles: EVERYONE, aal: 1, why: "a second factor must be enrolled before it can be asked for" },
+  "auth.confirmMfa": { roles: EVERYONE, aal: 1, why: "a second factor must be enrolled before it can be asked for", limit: guessing },
+  "user.me": { roles: EVERYONE, aal: 1, why: "screens must know who needs to enrol" },
+
+  "doctor.search": { roles: "PUBLIC", why: "open catalogue" },
+  "doctor.get": { roles: "PUBLIC", why: "open catalogue" },
+  "doctor.slots": { roles: "PUBLIC", why: "open catalogue" },
+  "doctor.slot": { roles: "PUBLIC", why: "a slot is chosen before signing in" },
+  "doctor.register": { roles: ["DOCTOR"], keyed: true },
+  "doctor.mine": { roles: ["DOCTOR"] },
+
+  "consultation.book": { roles: ["PATIENT"], keyed: true, limit: { points: 30, windowSec: 60 } },
+  "consultation.draft": { roles: ["PATIENT"] },
+  "consultation.list": { roles: ["PATIENT", "DOCTOR"] },
+  "consultation.get": { roles: ["PATIENT", "DOCTOR"] },
+  "consultation.cancel": { roles: ["PATIENT", "DOCTOR"] },
+  "consultation.start": { roles: ["DOCTOR"] },
+  "consultation.complete": { roles: ["DOCTOR"] },
+  "consultation.miss": { roles: ["DOCTOR"] },
+  "consultation.note": { roles: ["DOCTOR"] },
+
+  "payment.initiate": { roles: ["PATIENT"], keyed: true },
+  "payment.get": { roles: ["PATIENT", "DOCTOR"] },
+
+  "availability.hours": { roles: ["DOCTOR"] },
+  "availability.setHours": { roles: ["DOCTOR"] },
+  "availability.list": { roles: ["DOCTOR"] },
+  "availability.create": { roles: ["DOCTOR"], keyed: true },
+  "availability.block": { roles: ["DOCTOR"] },
+  "availability.remove": { roles: ["DOCTOR"] },
+
+  "prescription.issue": { roles: ["DOCTOR"], keyed: true },
+  "prescription.get": { roles: ["PATIENT", "DOCTOR"] },
+  "prescription.pdf": { roles: ["PATIENT", "DOCTOR"] },
+
+  "admin.doctors": { roles: ["ADMIN", "SUPPORT"] },
+  "admin.decideDoctor": { roles: ["ADMIN"] },
+  "admin.people": { roles: ["ADMIN", "SUPPORT"] },
+  "admin.setStatus": { roles: ["ADMIN"], stepUp: true },
+  "admin.setRole": { roles: ["ADMIN"], stepUp: true },
+  "admin.bookings": { roles: ["ADMIN", "SUPPORT"] },
+  "analytics.summary": { roles: ["ADMIN"] },
+  "analytics.consultationsPerDay": { roles: ["ADMIN"] },
+  "analytics.conversion": { roles: ["ADMIN"] },
+  "analytics.doctorUtilization": { roles: ["ADMIN"] },
+  "analytics.topSpecializations": { roles: ["ADMIN"] },
+  "audit.list": { roles: ["ADMIN"] },
+} as const satisfies Record<string, Rule>;
+
+export type PolicyName = keyof typeof POLICIES;
+type RolesOf<P extends PolicyName> = (typeof POLICIES)[P]["roles"];
+/** Roles a policy lets in; `never` for a public one. */
+export type PolicyRole<P extends PolicyName> = RolesOf<P> extends readonly Role[] ? RolesOf<P>[number] : never;
+
+/** What a call of each kind may do per minute where its policy says nothing; per actor, or per address when anonymous. */
+export const DEFAULT_LIMITS = {
+  query: { points: 600, windowSec: 60 },
+  mutation: { points: 120, windowSec: 60 },
+} as const satisfies Record<string, Limit>;

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { Pool } from "pg";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { Context } from "./context";
+import { Refused } from "./errors";
+import { DEFAULT_LIMITS, type Limit } from "./policy";
+
+export type RateLimits = Readonly<{
+  /** @throws Refused rate.limited with `retryAfterSec` */
+  consume(name: string, limit: Limit, who: string): Promise<void>;
+}>;
+
+/** Addresses and account names don't go into the table as they are. */
+const keyOf = (who: string) => createHash("sha256").update(who).digest("base64url").slice(0, 32);
+
+/**
+ * Throttles of a process. Shared ones count in PostgreSQL and fall back to this process while it is away.
+ * @param scale multiplies every limit (benchmarks and races from one address)
+ */
+export function rateLimits(pool: Pool, scale = 1): RateLimits {
+  const limiters = new Map<string, RateLimiterMemory | RateLimiterPostgres>();
+  const limiterOf = (name: string, { points, windowSec, shared }: Limit) => {
+    const known = limiters.get(name);
+    if (known) return known;
+    const options = { points: Math.ceil(points * scale), duration: windowSec, keyPrefix: name };
+    const made = shared
+      ? new RateLimiterPostgres({
+          ...options,
+          storeClient: pool,
+          storeType: "pool",
+          tableName: "rate_limits",
+          tableCreated: true,
+          clearExpiredByTimeout: false,
+          insuranceLimiter: new RateLimiterMemory(options),
+        })
+      : new RateLimiterMemory(options);
+    limiters.set(name, made);
+    return made;
+  };
+  return {
+    async consume(name, limit, who) {
+      try {
+        await limiterOf(name, limit).consume(keyOf(who));
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        throw new Refused("rate.limited", { retryAfterSec: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
+      }
+    },
+  };
+}
+
+/** Spends one call of a procedure. Every call of a batch passes here, so a batch is no way around. */
+export async function spend(ctx: Context, name: string, limit: Limit | undefined, kind: "query" | "mutation") {
+  const who = ctx.actor?.userId ?? ctx.clientAddress;
+  await ctx.deps.limits.consume(limit ? name : kind, limit ?? DEFAULT_LIMITS[kind], who);
+}
