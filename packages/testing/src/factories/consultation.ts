@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { ConsultationStatus } from "@amrutam/domain/consultation/schema";
+import type { Mode } from "@amrutam/domain/doctor/catalogue";
+import type { Sql } from "./person";
+
+type Wishes = Readonly<{
+  slotId: string;
+  patientId: string;
+  status?: ConsultationStatus;
+  mode?: Mode;
+  seat?: number;
+  feeMinor?: number;
+}>;
+
+/** A visit in any state, as history is loaded: with its audit event, without a payment; its reason can't be opened. */
+export async function makeConsultation(sql: Sql, wishes: Wishes): Promise<string> {
+  const { status = "CONFIRMED" } = wishes;
+  const id = randomUUID();
+  await sql.query(
+    `WITH said AS (
+       INSERT INTO audit_events (actor_id, actor_role, action, entity_type, entity_id, patient_id)
+       VALUES ($3, 'PATIENT', 'consultation.book', 'consultation', $1, $3))
+     INSERT INTO consultations (id, slot_id, seat, doctor_id, patient_id, starts_at, ends_at, status, mode, reason_sealed,
+       fee_minor, consent_version, consent_locale, consent_at, hold_expires_at, confirmed_at, started_at, completed_at,
+       cancelled_by, missed_by)
+     SELECT $1, s.id, $6, s.doctor_id, $3, s.starts_at, s.ends_at, $4::"ConsultationStatus", $5, '\\x00',
+       $7, 'test', 'en', now(),
+       CASE WHEN $4 = 'REQUESTED' THEN now() + interval '10 minutes' END,
+       CASE WHEN $4 NOT IN ('REQUESTED', 'EXPIRED') THEN now() END,
+       CASE WHEN $4 IN ('IN_PROGRESS', 'COMPLETED') THEN now() END,
+       CASE WHEN $4 = 'COMPLETED' THEN now() END,
+       CASE WHEN $4 = 'CANCELLED' THEN 'PATIENT'::"Party" END,
+       CASE WHEN $4 = 'NO_SHOW' THEN 'PATIENT'::"Party" END
+     FROM slots s WHERE s.id = $2`,
+    [
+      id,
+      wishes.slotId,
+      wishes.patientId,
+      status,
+      wishes.mode ?? "VIDEO",
+      wishes.seat ?? 1,
+      wishes.feeMinor ?? 50_000,
+    ],
+  );
+  return id;
+}
