@@ -11,10 +11,10 @@ export type ButtonLook = {
 };
 
 const VARIANT = {
-  primary: "bg-leaf text-on-leaf hocus:bg-leaf-strong",
+  primary: "border-transparent bg-leaf text-on-leaf hocus:bg-leaf-strong",
   quiet: "border-line-strong text-leaf hocus:border-leaf hocus:bg-leaf-soft hocus:text-leaf-strong",
-  danger: "bg-brick text-on-brick hocus:bg-brick-strong",
-  ghost: "text-leaf hocus:bg-leaf-soft hocus:text-leaf-strong",
+  danger: "border-transparent bg-brick text-on-brick hocus:bg-brick-strong",
+  ghost: "border-transparent text-leaf hocus:bg-leaf-soft hocus:text-leaf-strong",
 } as const;
 
 const SIZE = {
@@ -29,7 +29,7 @@ export function buttonClass({
   block = false,
 }: ButtonLook = {}): string {
   return clsx(
-    "inline-flex items-center justify-center gap-2 rounded-md border border-transparent py-1.5 text-center leading-tight font-semibold no-underline transition-colors",
+    "inline-flex items-center justify-center gap-2 rounded-md border py-1.5 text-center leading-tight font-semibold no-underline transition-colors",
     "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint aria-busy:cursor-progress",
     VARIANT[variant],
     SIZE[size],

@@ -7,7 +7,7 @@ export function DetailList({
   items: readonly { key: string; term: ReactNode; detail: ReactNode }[];
 }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid gap-x-6 text-sm sm:gap-y-2 sm:grid-cols-[minmax(8rem,auto)_1fr]">
       {items.map(({ key, term, detail }) => (
         <div key={key} className="contents">
           <dt className="text-ink-soft">{term}</dt>

@@ -44,7 +44,7 @@ export function FormErrorSummary({ title, errors, focusOn }: FormErrorSummaryPro
             {fieldId ? (
               <a
                 href={`#${fieldId}`}
-                className="text-ink underline underline-offset-[3px] touch:inline-flex touch:min-h-11 touch:items-center"
+                className="inline-flex min-h-6 items-center text-ink underline underline-offset-[3px] touch:min-h-11"
                 onClick={(event) => {
                   event.preventDefault();
                   go(fieldId);

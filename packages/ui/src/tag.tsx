@@ -8,7 +8,7 @@ const TONE = {
   warn: "bg-turmeric-soft text-turmeric",
   bad: "bg-brick-soft text-brick",
   info: "bg-sky-soft text-sky",
-  none: "bg-sunken text-ink-soft",
+  none: "bg-sunken text-ink-soft inset-ring inset-ring-line",
 } as const;
 
 /** A state in a word or two. The words carry it, the tone only helps. */
@@ -24,7 +24,7 @@ export function Tag({
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-1 rounded-sm px-2 py-0.5 align-middle text-xs font-semibold",
+        "inline-flex h-fit w-fit items-center gap-1 rounded-sm px-2 py-0.5 align-middle text-xs font-semibold",
         // On a card of its own colour the ground would vanish.
         "in-[.bg-leaf-soft]:bg-surface",
         TONE[tone],

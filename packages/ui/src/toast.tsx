@@ -19,7 +19,9 @@ export function Toaster({ label, closeLabel }: { label: string; closeLabel: stri
           toast: "text-sm! shadow-float!",
           actionButton:
             "min-h-9! rounded-sm! bg-transparent! px-3! text-sm! font-semibold! text-leaf! touch:min-h-11!",
-          closeButton: "border-line-strong! bg-surface! text-ink-soft!",
+          // In the row and of a thumb's size, not the 20 px on the corner that Sonner gives it.
+          closeButton:
+            "static! order-last -me-2! grid! size-9! shrink-0 transform-none! place-items-center border-0! bg-transparent! text-ink-soft! touch:size-11! [&_svg]:size-4",
         },
       }}
     />
