@@ -28,10 +28,20 @@ const REGIONS_OF: Readonly<Record<string, readonly string[]>> = {
   hi: ["hi-IN", "en-US", "en-GB", "en-AU"],
 };
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter costs far more than its use, and a page names its zone beside every time. Zones and locales are few. */
+function formatterOf(zone: string, locale: string, style: "short" | "long"): Intl.DateTimeFormat {
+  const key = `${locale} ${style} ${zone}`;
+  const kept = formatters.get(key);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: style });
+  formatters.set(key, made);
+  return made;
+}
+
 function intlName(zone: string, at: Temporal.Instant, locale: string, style: "short" | "long"): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: style }).formatToParts(
-    at.epochMilliseconds,
-  );
+  const parts = formatterOf(zone, locale, style).formatToParts(at.epochMilliseconds);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 
