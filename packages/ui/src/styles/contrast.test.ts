@@ -31,7 +31,7 @@ const TEXT: Record<string, string[]> = {
   ink: [...GROUNDS, "leaf-soft", "turmeric-soft", "brick-soft", "sky-soft"],
   "ink-soft": [...GROUNDS, "leaf-soft"],
   "ink-faint": GROUNDS,
-  leaf: [...GROUNDS, "leaf-soft"],
+  leaf: [...GROUNDS, "leaf-soft", "brick-soft", "sky-soft", "turmeric-soft"],
   "leaf-strong": [...GROUNDS, "leaf-soft"],
   turmeric: [...GROUNDS, "turmeric-soft"],
   brick: [...GROUNDS, "brick-soft", "leaf-soft"],
