@@ -7,8 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/start";
 import { migrate } from "./migrate";
 import { MIGRATION_DIRECTORY } from "./migration-directory";
+import { LOGIN_ROLES, type RolePasswords } from "./role-names";
 import { loadOrCreateRolePasswords } from "./role-passwords";
-import { ensureDatabase, ensureRoles, LOGIN_ROLES, type RolePasswords } from "./roles";
+import { ensureDatabase, ensureRoles } from "./roles";
 
 describe("migrate", () => {
   let home: string;
@@ -100,6 +101,24 @@ describe("migrate", () => {
     await expect(run()).rejects.toThrow(/20250101000000_newer is applied to this database but unknown here/);
     await ask("UPDATE _prisma_migrations SET finished_at = NULL, logs = E'ERROR: boom\\nmore'");
     await expect(run()).rejects.toThrow(/20250101000000_newer failed earlier: ERROR: boom\. Repair/);
+  });
+
+  it("prepares a database made by hand, given a superuser's login", async () => {
+    await put("20260101000000_first", "CREATE EXTENSION citext; CREATE TABLE b (id int);");
+    await ask("CREATE DATABASE by_hand");
+    await migrate({ url: server.superuserUrl("by_hand"), directory });
+    database = "by_hand";
+    expect(await ask("SELECT tableowner FROM pg_tables WHERE tablename = 'b'")).toEqual([
+      { tableowner: "amrutam_owner" },
+    ]);
+  });
+
+  it("tells a login without the owner's role what it lacks", async () => {
+    const url = `postgresql://amrutam_app:${passwords.amrutam_app}@127.0.0.1:${server.port}/${database}`;
+    await put("20260101000000_first", FUNCTION);
+    await expect(migrate({ url, directory })).rejects.toThrow(
+      /amrutam_app can neither become amrutam_owner nor/,
+    );
   });
 
   it("applies the platform's own migrations, with roles that are no superusers and may not make roles", async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { type MigrationFile, readMigrations } from "./migration-files";
-import { OWNER_ROLE } from "./roles";
+import { becomeOwner } from "./owner";
+import { OWNER_ROLE } from "./role-names";
 
 /** The key Prisma's own engine locks with, so that the two never migrate one database at once. */
 const PRISMA_LOCK = 72_707_369;
@@ -43,7 +44,7 @@ export async function migrate({ url, directory, log }: MigrateOptions): Promise<
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
-    await client.query(`SET ROLE ${OWNER_ROLE}`);
+    await becomeOwner(client);
     await client.query(CREATE_HISTORY);
     const pending = await findPending(client, files);
     for (const file of pending) {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { LOGIN_ROLES, type RolePasswords } from "./roles";
+import { LOGIN_ROLES, type RolePasswords } from "./role-names";
 
 const schema = z.record(z.enum(LOGIN_ROLES), z.string().min(16));
 

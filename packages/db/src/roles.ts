@@ -1,12 +1,6 @@
 import pg from "pg";
-
-/** The roles that log in. Roles belong to the whole cluster, so every database of it shares them. */
-export const LOGIN_ROLES = ["amrutam_migrator", "amrutam_app", "amrutam_worker", "amrutam_sealer"] as const;
-export type LoginRole = (typeof LOGIN_ROLES)[number];
-export type RolePasswords = Readonly<Record<LoginRole, string>>;
-
-/** Owns every object and cannot log in: who gets into the app's account can change rows, not the rules. */
-export const OWNER_ROLE = "amrutam_owner";
+import { grantDatabase } from "./owner";
+import { LOGIN_ROLES, OWNER_ROLE, type RolePasswords } from "./role-names";
 
 /** One lock per cluster: advisory locks are per database, so it is always taken in `postgres`. */
 const ROLES_LOCK = 7_203_772;
@@ -52,11 +46,7 @@ export async function ensureDatabase(superuserUrl: string, name: string, templat
           if (!["42P04", "23505"].includes(error.code)) throw error;
         });
     }
-    // Grants on a database are not copied from its template.
-    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${LOGIN_ROLES.join(", ")}`);
-    // The job queue keeps its tables in a schema that its own role creates and owns.
-    await client.query(`GRANT CREATE ON DATABASE ${database} TO amrutam_worker`);
+    await grantDatabase(client, name);
   });
 }
 

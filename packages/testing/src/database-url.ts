@@ -1,4 +1,4 @@
-import type { LoginRole } from "@amrutam/db/roles";
+import type { LoginRole } from "@amrutam/db/role-names";
 import type { TestCluster } from "./env";
 
 /** The same connection to another database of the server. */

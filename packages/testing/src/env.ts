@@ -1,4 +1,4 @@
-import { LOGIN_ROLES } from "@amrutam/db/roles";
+import { LOGIN_ROLES } from "@amrutam/db/role-names";
 import { z } from "zod";
 
 /** What a test needs to know of the cluster and its template. */
