@@ -1,9 +1,9 @@
 import type { PrismaTransaction } from "@amrutam/db/client";
+import { type AuditAction, entityTypeOf } from "@amrutam/domain/audit/actions";
 import type { Context } from "./context";
 
 type Event = Readonly<{
-  action: string;
-  entityType: string;
+  action: AuditAction;
   entityId?: string;
   patientId?: string;
   outcome?: "ok" | "refused";
@@ -22,7 +22,7 @@ export async function audit(tx: PrismaTransaction, ctx: Pick<Context, "actor" | 
     data: {
       ...auditActor(ctx),
       action: event.action,
-      entityType: event.entityType,
+      entityType: entityTypeOf(event.action),
       entityId: event.entityId ?? null,
       patientId: event.patientId ?? null,
       outcome: event.outcome ?? "ok",

@@ -1,5 +1,5 @@
-import type { Role } from "@amrutam/domain/actor";
 import type { Database } from "@amrutam/db/client";
+import type { Role } from "@amrutam/domain/actor";
 import type { Clock } from "@amrutam/ports/clock";
 import type { Documents } from "@amrutam/ports/documents";
 import type { Ids } from "@amrutam/ports/ids";

@@ -55,9 +55,27 @@ export function fieldsOf(error: z.ZodError): Record<string, string[]> {
 }
 
 const DATABASE_AWAY = new Set([
-  "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND",
-  "57P01", "57P02", "57P03", "57014", "08000", "08003", "08006", "08001", "53300", "53400",
-  "P1001", "P1002", "P1008", "P1017", "P2024", "P2028",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "57P01",
+  "57P02",
+  "57P03",
+  "57014",
+  "08000",
+  "08003",
+  "08006",
+  "08001",
+  "53300",
+  "53400",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
 ]);
 
 /** Is the database, not the request, to blame? Walks the chain of causes. */
@@ -67,7 +85,8 @@ export function isDatabaseAway(error: unknown): boolean {
     if (typeof code === "string" && DATABASE_AWAY.has(code)) return true;
     const kind = (at as { cause?: { originalCode?: unknown } }).cause?.originalCode;
     if (typeof kind === "string" && DATABASE_AWAY.has(kind)) return true;
-    if (/timeout exceeded when trying to connect|Query read timeout|Connection terminated/i.test(at.message)) return true;
+    if (/timeout exceeded when trying to connect|Query read timeout|Connection terminated/i.test(at.message))
+      return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type { Role } from "@amrutam/domain/actor";
 /** Calls per window; counted in this process, or in PostgreSQL where processes must share the count. */
 export type Limit = Readonly<{ points: number; windowSec: number; shared?: true }>;
 
-type Common = Readonly<{ limit?: Limit; /** creates or charges: needs an idempotency key */ keyed?: true }>;
+type Common = Readonly<{ limit?: Limit /** creates or charges: needs an idempotency key */; keyed?: true }>;
 export type PublicRule = Common & Readonly<{ roles: "PUBLIC"; why: string }>;
 export type RoleRule = Common &
   Readonly<{
@@ -27,11 +27,24 @@ export const POLICIES = {
   "auth.resendVerification": { roles: "PUBLIC", why: "the answer is the same for everybody", limit: mailing },
   "auth.login": { roles: "PUBLIC", why: "nobody is signed in yet", limit: guessing },
   "auth.verifyMfa": { roles: "PUBLIC", why: "the challenge is the proof", limit: guessing },
-  "auth.refreshToken": { roles: "PUBLIC", why: "the refresh token is the proof", limit: { points: 60, windowSec: 60 } },
+  "auth.refreshToken": {
+    roles: "PUBLIC",
+    why: "the refresh token is the proof",
+    limit: { points: 60, windowSec: 60 },
+  },
   "auth.logout": { roles: "PUBLIC", why: "ending what is over is no error" },
   "auth.acceptInvitation": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
-  "auth.enableMfa": { roles: EVERYONE, aal: 1, why: "a second factor must be enrolled before it can be asked for" },
-  "auth.confirmMfa": { roles: EVERYONE, aal: 1, why: "a second factor must be enrolled before it can be asked for", limit: guessing },
+  "auth.enableMfa": {
+    roles: EVERYONE,
+    aal: 1,
+    why: "a second factor must be enrolled before it can be asked for",
+  },
+  "auth.confirmMfa": {
+    roles: EVERYONE,
+    aal: 1,
+    why: "a second factor must be enrolled before it can be asked for",
+    limit: guessing,
+  },
   "user.me": { roles: EVERYONE, aal: 1, why: "screens must know who needs to enrol" },
 
   "doctor.search": { roles: "PUBLIC", why: "open catalogue" },
@@ -82,7 +95,8 @@ export const POLICIES = {
 export type PolicyName = keyof typeof POLICIES;
 type RolesOf<P extends PolicyName> = (typeof POLICIES)[P]["roles"];
 /** Roles a policy lets in; `never` for a public one. */
-export type PolicyRole<P extends PolicyName> = RolesOf<P> extends readonly Role[] ? RolesOf<P>[number] : never;
+export type PolicyRole<P extends PolicyName> =
+  RolesOf<P> extends readonly Role[] ? RolesOf<P>[number] : never;
 
 /** What a call of each kind may do per minute where its policy says nothing; per actor, or per address when anonymous. */
 export const DEFAULT_LIMITS = {

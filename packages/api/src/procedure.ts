@@ -7,7 +7,7 @@ import { Temporal } from "temporal-polyfill";
 import type { ActorContext, Context } from "./context";
 import { Refused, raise, toPublicError } from "./errors";
 import { measure } from "./metrics";
-import { type PolicyName, type PolicyRole, POLICIES, type RoleRule, type Rule } from "./policy";
+import { POLICIES, type PolicyName, type PolicyRole, type RoleRule, type Rule } from "./policy";
 import { spend } from "./rate-limit";
 
 type Meta = { policy: PolicyName };
@@ -62,7 +62,8 @@ const enforce = <P extends PolicyName>(policy: P) =>
  * The only way to start a procedure: policy first, so that nobody learns from parsing what they may not call.
  * Continue with a strict `.input()`, a strict `.output()` and one call of a use case.
  */
-export const procedure = <P extends PolicyName>(policy: P) => t.procedure.meta({ policy }).use(enforce(policy));
+export const procedure = <P extends PolicyName>(policy: P) =>
+  t.procedure.meta({ policy }).use(enforce(policy));
 
 /** Joins a use case to a procedure: its value is the answer, its refusal becomes the error. */
 export const answer =

@@ -43,14 +43,21 @@ export function rateLimits(pool: Pool, scale = 1): RateLimits {
         await limiterOf(name, limit).consume(keyOf(who));
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
-        throw new Refused("rate.limited", { retryAfterSec: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
+        throw new Refused("rate.limited", {
+          retryAfterSec: Math.max(1, Math.ceil(error.msBeforeNext / 1000)),
+        });
       }
     },
   };
 }
 
 /** Spends one call of a procedure. Every call of a batch passes here, so a batch is no way around. */
-export async function spend(ctx: Context, name: string, limit: Limit | undefined, kind: "query" | "mutation") {
+export async function spend(
+  ctx: Context,
+  name: string,
+  limit: Limit | undefined,
+  kind: "query" | "mutation",
+) {
   const who = ctx.actor?.userId ?? ctx.clientAddress;
   await ctx.deps.limits.consume(limit ? name : kind, limit ?? DEFAULT_LIMITS[kind], who);
 }

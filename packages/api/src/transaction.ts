@@ -1,6 +1,6 @@
 import type { PrismaTransaction } from "@amrutam/db/client";
-import { sqlState } from "./errors";
 import type { Deps } from "./deps";
+import { sqlState } from "./errors";
 
 const RETRYABLE = new Set(["40001", "40P01"]);
 const ATTEMPTS = 3;

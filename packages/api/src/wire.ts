@@ -5,7 +5,8 @@ export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?
 type Json = readonly (string | number)[];
 
 /** Keyset cursor: the sort values of the last row, opaque to clients. */
-export const encodeCursor = (values: Json): string => Buffer.from(JSON.stringify(values)).toString("base64url");
+export const encodeCursor = (values: Json): string =>
+  Buffer.from(JSON.stringify(values)).toString("base64url");
 
 /** @returns null when the text is not a cursor of `length` strings or numbers */
 export function decodeCursor(cursor: string, length: number): Json | null {

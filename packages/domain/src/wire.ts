@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CURRENCIES, type Currency } from "./money/currencies";
 import { cleanText } from "./text/text-schema";
 import { parseInstant } from "./time/instant";
+import { isZone } from "./time/zone";
 
 /** The shapes that cross the wire, shared by forms, procedures and REST. */
 
@@ -22,19 +23,8 @@ export const localDate = z.iso.date();
 export const zone = z
   .string()
   .max(64)
-  .refine((name) => isKnownZone(name), "text.zone")
+  .refine((name) => isZone(name), "text.zone")
   .meta({ description: "IANA time-zone name", examples: ["Asia/Kolkata"] });
-
-function isKnownZone(name: string): boolean {
-  // Offsets such as "+05:30" are accepted by Intl, but they aren't places where clocks change.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export const LOCALES = ["en", "hi"] as const;
 export type Locale = (typeof LOCALES)[number];

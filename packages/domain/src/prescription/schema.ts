@@ -56,3 +56,5 @@ export const prescriptionDetail = z.strictObject({
 export type PrescriptionDetail = z.infer<typeof prescriptionDetail>;
 export const getPrescriptionInput = z.strictObject({ consultationId: id });
 export const prescriptionList = z.strictObject({ items: z.array(prescriptionDetail) });
+/** The printable form; REST answers it as `application/pdf`. */
+export const prescriptionPdf = z.strictObject({ filename: z.string(), base64: z.string() });

@@ -1,0 +1,107 @@
+import { openKey } from "@amrutam/db/phi/vault";
+import type { Actor } from "@amrutam/domain/actor";
+import { decideBooking, HOLD_MIN, MAX_OPEN_HOLDS } from "@amrutam/domain/booking/decide-booking";
+import { type BookConsultationInput, CONSENT_VERSION } from "@amrutam/domain/booking/schema";
+import type { bookedConsultation } from "@amrutam/domain/consultation/schema";
+import { ok, type Refusal, type Result, refuse } from "@amrutam/domain/result";
+import { Temporal } from "temporal-polyfill";
+import type * as z from "zod";
+import type { ActorContext } from "../../context";
+import { sqlState } from "../../errors";
+import { hashInput } from "../../idempotency";
+import { iso } from "../../wire";
+import { type BookedRow, type BookingFactsRow, bookInOneTrip, nearestOpenSlots } from "./booking-store";
+
+type PatientContext = ActorContext<Actor<"PATIENT">>;
+type Booked = z.infer<typeof bookedConsultation>;
+
+/** 23P01 and 23505: another patient, or another of this patient's visits, was first; the constraints are the lock. */
+const LOST_RACE: Record<string, "booking.slot_taken" | "booking.patient_overlap"> = {
+  "23505": "booking.slot_taken",
+  "23P01": "booking.patient_overlap",
+};
+
+const utc = (text: string) => iso(new Date(text));
+
+const booked = (row: BookedRow): Booked => ({
+  id: row.id,
+  status: row.status,
+  slotId: row.slotId,
+  doctorId: row.doctorId,
+  startsAt: utc(row.startsAt),
+  endsAt: utc(row.endsAt),
+  mode: row.mode,
+  holdExpiresAt: row.holdExpiresAt && utc(row.holdExpiresAt),
+  fee: { minor: row.feeMinor, currency: row.currency },
+});
+
+/** The domain names the reason. @throws Error when function and rule disagree, which is a bug in one of them */
+function reasonFor(facts: BookingFactsRow, mode: BookConsultationInput["mode"]): Refusal {
+  if (!facts.slot) return refuse("not_found");
+  const decision = decideBooking(
+    {
+      slot: {
+        ...facts.slot,
+        startsAt: Temporal.Instant.from(facts.slot.startsAt),
+        endsAt: Temporal.Instant.from(facts.slot.endsAt),
+      },
+      doctor: facts.doctor,
+      patient: facts.patient,
+      mode,
+    },
+    Temporal.Instant.from(facts.now),
+  );
+  if (decision.ok) throw new Error("book_consultation() refused what decideBooking() allows");
+  return decision;
+}
+
+/**
+ * Holds a slot for ten minutes, or confirms it at once when the visit is free.
+ * A lost slot answers with the doctor's nearest open times in `details.alternatives`.
+ */
+export async function bookConsultation(
+  ctx: PatientContext,
+  input: BookConsultationInput,
+): Promise<Result<Booked>> {
+  const { deps, actor, session } = ctx;
+  if (!session.clinicalKey) throw new Error("a patient has no clinical data key");
+  const id = deps.ids.uuid();
+  const cipher = openKey(deps.keys, session.clinicalKey);
+  try {
+    const result = await bookInOneTrip(deps, {
+      id,
+      paymentId: deps.ids.uuid(),
+      slotId: input.slotId,
+      patientId: actor.userId,
+      mode: input.mode,
+      reasonSealed: cipher.seal("consultations.reason_sealed", id, input.reason),
+      consentVersion: CONSENT_VERSION,
+      consentLocale: ctx.locale,
+      key: input.idempotencyKey,
+      inputHash: hashInput(deps, input),
+      requestId: ctx.requestId,
+      holdMin: HOLD_MIN,
+      maxHolds: MAX_OPEN_HOLDS,
+      provider: deps.payments.provider,
+    });
+    if (result.outcome === "reused") return refuse("idempotency.key_reused");
+    if (result.outcome === "in_flight") return refuse("idempotency.in_flight");
+    if (result.outcome !== "refused") return ok(booked(result.answer));
+    const refusal = reasonFor(result.facts, input.mode);
+    return refusal.code === "booking.slot_taken" ? withAlternatives(ctx, input, refusal) : refusal;
+  } catch (error) {
+    const code = LOST_RACE[sqlState(error) ?? ""];
+    if (!code) throw error;
+    return withAlternatives(ctx, input, refuse(code));
+  }
+}
+
+async function withAlternatives({ deps }: PatientContext, input: BookConsultationInput, { code }: Refusal) {
+  const rows = await nearestOpenSlots(deps, input.slotId, input.mode);
+  const alternatives = rows.map((row) => ({
+    id: row.id,
+    startsAt: iso(row.starts_at),
+    endsAt: iso(row.ends_at),
+  }));
+  return refuse(code, { alternatives });
+}

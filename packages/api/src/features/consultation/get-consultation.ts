@@ -1,0 +1,87 @@
+import { openKey } from "@amrutam/db/phi/vault";
+import type { Actor } from "@amrutam/domain/actor";
+import { refundFor } from "@amrutam/domain/consultation/refund";
+import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
+import { decideTransition } from "@amrutam/domain/consultation/transitions";
+import { ok, type Result, refuse } from "@amrutam/domain/result";
+import { fromEpochMs } from "@amrutam/domain/time/instant";
+import { ageOn } from "@amrutam/domain/user/age";
+import { Temporal } from "temporal-polyfill";
+import type { ActorContext } from "../../context";
+import { iso, isoOrNull } from "../../wire";
+import { consultationItemOf } from "./consultation-item";
+import { clinicalKeyOf, type DetailRow, findDetail } from "./detail-store";
+import { ownConsultations } from "./scope";
+import { visitFactsOf } from "./visit-facts";
+
+type Reader = Actor<"PATIENT" | "DOCTOR">;
+
+function paymentOf(row: DetailRow): ConsultationDetail["payment"] {
+  if (!row.payment_id) return null;
+  return {
+    id: row.payment_id,
+    status: row.payment_status,
+    provider: row.payment_provider,
+    amount: { minor: row.amount_minor, currency: row.currency },
+    refunded: { minor: row.refunded_minor, currency: row.currency },
+  };
+}
+
+function refundNow(row: DetailRow, actor: Reader): ConsultationDetail["refundIfCancelledNow"] {
+  const now = fromEpochMs(row.now.getTime());
+  const startsAt = fromEpochMs(row.starts_at.getTime());
+  if (!decideTransition(visitFactsOf(row), "cancel", actor.role, now).ok) return null;
+  const paid = row.payment_id && row.payment_status === "SUCCEEDED" ? row.amount_minor : 0;
+  return refundFor({ minor: paid, currency: row.currency }, startsAt, actor.role, now);
+}
+
+/** Completed years on the day of the visit, where a date of birth is known. */
+function ageOf(row: DetailRow, ctx: ActorContext<Reader>): number | null {
+  if (!row.birth_date_sealed || !row.account_key || row.account_version === null) return null;
+  const cipher = openKey(ctx.deps.keys, { wrappedKey: row.account_key, masterVersion: row.account_version });
+  const born = cipher.unseal("users.birth_date_sealed", row.patient_id, row.birth_date_sealed);
+  const day = fromEpochMs(row.starts_at.getTime()).toZonedDateTimeISO(row.doctor_zone).toPlainDate();
+  return ageOn(Temporal.PlainDate.from(born), day);
+}
+
+/** One visit with its reason, for its patient and its doctor; the note only for the doctor. Every reading is audited. */
+export async function getConsultation(
+  ctx: ActorContext<Reader>,
+  { id }: { id: string },
+): Promise<Result<ConsultationDetail>> {
+  const { actor, deps } = ctx;
+  const isDoctor = actor.role === "DOCTOR";
+  const row = await findDetail(deps, ownConsultations(actor), id, {
+    actorId: actor.userId,
+    actorRole: actor.role,
+    requestId: ctx.requestId,
+  });
+  if (!row) return refuse("not_found");
+  const cipher = openKey(deps.keys, clinicalKeyOf(row));
+  return ok({
+    ...consultationItemOf(row),
+    reason: cipher.unseal("consultations.reason_sealed", row.id, row.reason_sealed),
+    bookedAt: iso(row.booked_at),
+    startedAt: isoOrNull(row.started_at),
+    completedAt: isoOrNull(row.completed_at),
+    cancelledBy: row.cancelled_by,
+    missedBy: row.missed_by,
+    payment: paymentOf(row),
+    refundIfCancelledNow: refundNow(row, actor),
+    doctorProfile: {
+      qualification: row.qualification,
+      council: row.council,
+      registrationNumber: row.registration_number,
+    },
+    note:
+      isDoctor && row.note_sealed
+        ? {
+            body: cipher.unseal("consultation_notes.body_sealed", row.id, row.note_sealed),
+            revision: row.note_revision,
+            updatedAt: iso(row.note_updated_at),
+          }
+        : null,
+    patientAge: isDoctor ? ageOf(row, ctx) : null,
+    prescriptions: row.prescriptions.map((entry) => ({ ...entry, issuedAt: iso(new Date(entry.issuedAt)) })),
+  });
+}

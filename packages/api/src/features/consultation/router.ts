@@ -1,0 +1,59 @@
+import { bookingDraft } from "@amrutam/domain/auth/schema";
+import { bookConsultationInput } from "@amrutam/domain/booking/schema";
+import {
+  bookedConsultation,
+  cancelConsultationInput,
+  cancelConsultationOutput,
+  changedConsultation,
+  consultationDetail,
+  listConsultationsInput,
+  listConsultationsOutput,
+  missConsultationInput,
+  saveNoteInput,
+  saveNoteOutput,
+} from "@amrutam/domain/consultation/schema";
+import { byId } from "@amrutam/domain/wire";
+import * as z from "zod";
+import { answer, procedure, router } from "../../procedure";
+import { bookConsultation } from "./book-consultation";
+import { cancelConsultation } from "./cancel-consultation";
+import { completeConsultation } from "./complete-consultation";
+import { getConsultation } from "./get-consultation";
+import { getDraft } from "./get-draft";
+import { listConsultations } from "./list-consultations";
+import { missConsultation } from "./miss-consultation";
+import { saveNote } from "./save-note";
+import { startConsultation } from "./start-consultation";
+
+export const consultationRouter = router({
+  book: procedure("consultation.book")
+    .input(bookConsultationInput)
+    .output(bookedConsultation)
+    .mutation(answer(bookConsultation)),
+  draft: procedure("consultation.draft")
+    .input(z.strictObject({}))
+    .output(bookingDraft.nullable())
+    .query(answer(getDraft)),
+  list: procedure("consultation.list")
+    .input(listConsultationsInput)
+    .output(listConsultationsOutput)
+    .query(answer(listConsultations)),
+  get: procedure("consultation.get").input(byId).output(consultationDetail).query(answer(getConsultation)),
+  cancel: procedure("consultation.cancel")
+    .input(cancelConsultationInput)
+    .output(cancelConsultationOutput)
+    .mutation(answer(cancelConsultation)),
+  start: procedure("consultation.start")
+    .input(byId)
+    .output(changedConsultation)
+    .mutation(answer(startConsultation)),
+  complete: procedure("consultation.complete")
+    .input(byId)
+    .output(changedConsultation)
+    .mutation(answer(completeConsultation)),
+  miss: procedure("consultation.miss")
+    .input(missConsultationInput)
+    .output(changedConsultation)
+    .mutation(answer(missConsultation)),
+  note: procedure("consultation.note").input(saveNoteInput).output(saveNoteOutput).mutation(answer(saveNote)),
+});
