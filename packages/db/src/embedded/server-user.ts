@@ -43,7 +43,14 @@ async function readAccounts(): Promise<Required<ServerUser>[]> {
 export function asServerUser(user: ServerUser) {
   const identity = user.uid === undefined ? {} : { uid: user.uid, gid: user.gid };
   if (process.platform === "win32") return identity;
-  const env = { PATH: "/usr/bin:/bin:/usr/sbin:/sbin", LC_ALL: "C", TZ: "UTC", HOME: "/" };
+  const paths = "/usr/bin:/bin:/usr/sbin:/sbin";
+  // Next's types demand NODE_ENV of every environment; PostgreSQL has no use for it.
+  const env = {
+    PATH: paths,
+    LC_ALL: "C",
+    TZ: "UTC",
+    HOME: "/",
+  } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
   return { ...identity, env, cwd: "/" };
 }
 
