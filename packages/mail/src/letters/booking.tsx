@@ -1,0 +1,98 @@
+import { COUNCILS, type Mode } from "@amrutam/domain/doctor/catalogue";
+import { format, isZero, type Money } from "@amrutam/domain/money/money";
+import type { Locale } from "@amrutam/domain/wire";
+import type { Fact, Letter } from "../letter";
+import type { MailText } from "../mail-text";
+import { type VisitTime, visitDate, visitTimeFact } from "../visit-time";
+
+/** Named in every message about a visit (Telemedicine Practice Guidelines 2020, 3.1); never the specialization, which tells of an illness. */
+export type NamedDoctor = Readonly<{ fullName: string; council: string; registrationNumber: string }>;
+type By = "PATIENT" | "DOCTOR" | "PLATFORM";
+type Visit = VisitTime & Readonly<{ name: string; url: string }>;
+
+const councilName = (code: string) =>
+  code in COUNCILS ? COUNCILS[code as keyof typeof COUNCILS].name : code;
+
+const doctorFact = (t: MailText, doctor: NamedDoctor): Fact => ({
+  label: t("doctor"),
+  lines: [
+    doctor.fullName,
+    `${t("registration")} ${doctor.registrationNumber}, ${councilName(doctor.council)}`,
+  ],
+});
+const modeFact = (t: MailText, mode: Mode): Fact => ({ label: t("mode"), lines: [t(`modes.${mode}`)] });
+
+export const bookingConfirmed = (
+  t: MailText,
+  visit: Visit & Readonly<{ doctor: NamedDoctor; mode: Mode; fee: Money }>,
+  locale: Locale,
+): Letter => ({
+  subject: t("bookingConfirmed.subject", { date: visitDate(visit, locale) }),
+  heading: t("bookingConfirmed.heading"),
+  greeting: t("greeting", { name: visit.name }),
+  paragraphs: [t("bookingConfirmed.body")],
+  facts: [
+    visitTimeFact(visit, locale, t),
+    doctorFact(t, visit.doctor),
+    modeFact(t, visit.mode),
+    { label: t("fee"), lines: [isZero(visit.fee) ? t("bookingConfirmed.free") : format(visit.fee, locale)] },
+  ],
+  action: { label: t("bookingConfirmed.action"), url: visit.url },
+});
+
+/** To the doctor: when and how, not who; the patient's name stays in the portal. */
+export const bookingConfirmedDoctor = (
+  t: MailText,
+  visit: Visit & Readonly<{ mode: Mode }>,
+  locale: Locale,
+): Letter => ({
+  subject: t("bookingConfirmedDoctor.subject", { date: visitDate(visit, locale) }),
+  heading: t("bookingConfirmedDoctor.heading"),
+  greeting: t("greeting", { name: visit.name }),
+  paragraphs: [t("bookingConfirmedDoctor.body")],
+  facts: [visitTimeFact(visit, locale, t), modeFact(t, visit.mode)],
+  action: { label: t("bookingConfirmedDoctor.action"), url: visit.url },
+});
+
+export const bookingCancelled = (
+  t: MailText,
+  visit: Visit &
+    Readonly<{ doctor: NamedDoctor; by: By /** null: nothing was paid */; refund: Money | null }>,
+  locale: Locale,
+): Letter => {
+  const { refund } = visit;
+  return {
+    subject: t("bookingCancelled.subject", { date: visitDate(visit, locale) }),
+    heading: t("bookingCancelled.heading"),
+    greeting: t("greeting", { name: visit.name }),
+    paragraphs: [t("bookingCancelled.body", { by: visit.by })],
+    facts: [
+      visitTimeFact(visit, locale, t),
+      doctorFact(t, visit.doctor),
+      ...(refund
+        ? [
+            {
+              label: t("refund"),
+              lines: isZero(refund)
+                ? [t("bookingCancelled.noRefund")]
+                : [format(refund, locale), t("bookingCancelled.refundNote")],
+            },
+          ]
+        : []),
+    ],
+    action: { label: t("bookingCancelled.action"), url: visit.url },
+  };
+};
+
+export const bookingCancelledDoctor = (
+  t: MailText,
+  visit: Visit & Readonly<{ by: By }>,
+  locale: Locale,
+): Letter => ({
+  subject: t("bookingCancelledDoctor.subject", { date: visitDate(visit, locale) }),
+  heading: t("bookingCancelledDoctor.heading"),
+  greeting: t("greeting", { name: visit.name }),
+  paragraphs: [t("bookingCancelledDoctor.body", { by: visit.by })],
+  facts: [visitTimeFact(visit, locale, t)],
+  action: { label: t("bookingCancelledDoctor.action"), url: visit.url },
+});

@@ -1,0 +1,84 @@
+import { money } from "@amrutam/domain/money/money";
+import { LOCALES } from "@amrutam/domain/wire";
+import { describe, expect, it } from "vitest";
+import { type MailKind, type MailProps, renderMail } from "./render-mail";
+
+const url = "https://clinic.example/visits/1";
+const visit = {
+  name: "Asha <b>Rao</b>",
+  url,
+  startsAt: "2026-11-22T11:50:00Z",
+  endsAt: "2026-11-22T12:10:00Z",
+  zone: "Asia/Kolkata",
+};
+const doctor = { fullName: "Dr. Meera Iyer", council: "KMC", registrationNumber: "12345" };
+const timed = { name: "Asha", url, validHours: 24 };
+
+const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
+  "verify-email": timed,
+  "account-exists": timed,
+  "staff-invitation": { ...timed, role: "SUPPORT" },
+  "session-reused": timed,
+  "booking-confirmed": { ...visit, doctor, mode: "VIDEO", fee: money(49_950, "INR") },
+  "booking-confirmed-doctor": { ...visit, mode: "VIDEO" },
+  "booking-cancelled": { ...visit, doctor, by: "DOCTOR", refund: money(49_950, "INR") },
+  "booking-cancelled-doctor": { ...visit, by: "PATIENT" },
+  "doctor-approved": timed,
+  "doctor-rejected": { ...timed, reason: "The number is not in the register.\n<script>1</script>" },
+  "doctor-suspended": { ...timed, reason: "Complaint under review" },
+  "prescription-ready": timed,
+};
+const KINDS = Object.keys(EXAMPLES) as MailKind[];
+
+describe.each(KINDS)("the mail %s", (kind) => {
+  it.each(LOCALES)(
+    "has its link in both parts, one line of subject and no markup of others (%s)",
+    async (locale) => {
+      const mail = await renderMail(kind, EXAMPLES[kind], locale);
+      expect(mail.html).toContain(`href="${url}"`);
+      expect(mail.html).toContain(`lang="${locale}"`);
+      expect(mail.text).toContain(`\n${url}\n`);
+      expect(mail.subject).toMatch(/^\P{Cc}{3,90}$/u);
+      expect(mail.html).not.toMatch(/<script|<b>Rao/);
+      // Letters of the language, and nothing loaded from anywhere.
+      if (locale === "hi") expect(mail.subject).toMatch(/\p{Script=Devanagari}/u);
+      expect(mail.html).not.toMatch(/<img|@import|src=/);
+    },
+  );
+});
+
+describe("a confirmed booking", () => {
+  it("names doctor, registration and council, the fee and the recipient's clock", async () => {
+    const { text, html } = await renderMail("booking-confirmed", EXAMPLES["booking-confirmed"], "en");
+    expect(text).toContain("When: Sunday, 22 November 2026, 5:20 pm – 5:40 pm IST");
+    expect(text).toContain("IST is India Standard Time.");
+    expect(text).toContain("Dr. Meera Iyer");
+    expect(text).toContain("Registration 12345, Karnataka Medical Council");
+    expect(text).toContain("Fee: ₹499.50");
+    expect(html).toContain("IST is India Standard Time.");
+  });
+
+  it("is told in the zone and language of whoever reads it", async () => {
+    const props = { ...EXAMPLES["booking-confirmed"], zone: "America/New_York", fee: money(0, "INR") };
+    const { text } = await renderMail("booking-confirmed", props, "hi");
+    expect(text).toContain("समय: रविवार, 22 नवंबर 2026, 6:50 am – 7:10 am EST");
+    expect(text).toContain("शुल्क: निःशुल्क");
+  });
+
+  it("refuses a time that is none, rather than writing a wrong one", async () => {
+    const props = { ...EXAMPLES["booking-confirmed"], startsAt: "tomorrow" };
+    await expect(renderMail("booking-confirmed", props, "en")).rejects.toThrow(RangeError);
+  });
+});
+
+it("says in a cancellation who cancelled and what comes back", async () => {
+  const { text } = await renderMail("booking-cancelled", EXAMPLES["booking-cancelled"], "en");
+  expect(text).toContain("The doctor had to cancel");
+  expect(text).toContain("Refund: ₹499.50");
+  const unpaid = await renderMail(
+    "booking-cancelled",
+    { ...EXAMPLES["booking-cancelled"], refund: null },
+    "en",
+  );
+  expect(unpaid.text).not.toContain("Refund");
+});

@@ -1,0 +1,55 @@
+import type { Locale } from "@amrutam/domain/wire";
+import { messagesOf } from "@amrutam/messages/catalog";
+import { render } from "react-email";
+import type { Letter } from "./letter";
+import { LetterHtml } from "./letter-html";
+import { letterText } from "./letter-text";
+import { accountExists, sessionReused, staffInvitation, verifyEmail } from "./letters/account";
+import {
+  bookingCancelled,
+  bookingCancelledDoctor,
+  bookingConfirmed,
+  bookingConfirmedDoctor,
+} from "./letters/booking";
+import { doctorApproved, doctorRejected, doctorSuspended } from "./letters/doctor";
+import { prescriptionReady } from "./letters/prescription";
+import { type MailText, mailText } from "./mail-text";
+
+/** Every message the platform sends. None holds anything clinical. */
+const LETTERS = {
+  "verify-email": verifyEmail,
+  "account-exists": accountExists,
+  "staff-invitation": staffInvitation,
+  "session-reused": sessionReused,
+  "booking-confirmed": bookingConfirmed,
+  "booking-confirmed-doctor": bookingConfirmedDoctor,
+  "booking-cancelled": bookingCancelled,
+  "booking-cancelled-doctor": bookingCancelledDoctor,
+  "doctor-approved": doctorApproved,
+  "doctor-rejected": doctorRejected,
+  "doctor-suspended": doctorSuspended,
+  "prescription-ready": prescriptionReady,
+} as const;
+
+export type MailKind = keyof typeof LETTERS;
+export type MailProps<K extends MailKind> = Parameters<(typeof LETTERS)[K]>[1];
+const WRITERS: {
+  readonly [K in MailKind]: (t: MailText, props: MailProps<K>, locale: Locale) => Letter;
+} = LETTERS;
+export type RenderedMail = Readonly<{ subject: string; html: string; text: string }>;
+
+/** Writes a message in the recipient's language. Instants in `props` are shown in its `zone`. */
+export async function renderMail<K extends MailKind>(
+  kind: K,
+  props: MailProps<K>,
+  locale: Locale,
+): Promise<RenderedMail> {
+  const t = mailText(locale);
+  const letter = WRITERS[kind](t, props, locale);
+  const brand = messagesOf(locale).common.brand;
+  const footer = t("footer");
+  const html = await render(
+    <LetterHtml letter={letter} locale={locale} brand={brand} footer={footer} fallback={t("linkFallback")} />,
+  );
+  return { subject: letter.subject, html, text: letterText(letter, brand, footer) };
+}

@@ -1,0 +1,3 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({ test: { name: "mail", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 20_000 } });
