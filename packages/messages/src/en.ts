@@ -1,6 +1,29 @@
+import account from "./en/account.json";
+import booking from "./en/booking.json";
+import catalogue from "./en/catalogue.json";
 import common from "./en/common.json";
+import doctor from "./en/doctor.json";
 import document from "./en/document.json";
 import mail from "./en/mail.json";
+import prescription from "./en/prescription.json";
 import refusals from "./en/refusals.json";
+import search from "./en/search.json";
+import status from "./en/status.json";
+import time from "./en/time.json";
+import visits from "./en/visits.json";
 
-export const en = { common, document, mail, refusals };
+export const en = {
+  account,
+  booking,
+  catalogue,
+  common,
+  doctor,
+  document,
+  mail,
+  prescription,
+  refusals,
+  search,
+  status,
+  time,
+  visits,
+};
