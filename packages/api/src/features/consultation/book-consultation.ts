@@ -37,10 +37,9 @@ const booked = (row: BookedRow): Booked => ({
 
 /** The domain names the reason. @throws Error when function and rule disagree, which is a bug in one of them */
 function reasonFor(facts: BookingFactsRow, mode: BookConsultationInput["mode"]): Refusal {
-  if (!facts.slot) return refuse("not_found");
   const decision = decideBooking(
     {
-      slot: {
+      slot: facts.slot && {
         ...facts.slot,
         startsAt: Temporal.Instant.from(facts.slot.startsAt),
         endsAt: Temporal.Instant.from(facts.slot.endsAt),

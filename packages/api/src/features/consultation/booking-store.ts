@@ -26,7 +26,7 @@ export type BookingFactsRow = Readonly<{
     taken: number;
     modes: BookConsultationInput["mode"][];
   }> | null;
-  doctor: Readonly<{ bookable: boolean; minNoticeMin: number; isFree: boolean }>;
+  doctor: Readonly<{ bookable: boolean; minNoticeMin: number; isFree: boolean }> | null;
   patient: Readonly<{ emailVerified: boolean; overlapping: boolean; openHolds: number }>;
 }>;
 

@@ -76,10 +76,12 @@ BEGIN
   SELECT c.state, c.answer INTO outcome, answer FROM claim_idempotency(p_patient_id::text, 'consultation.book', p_key, p_input_hash) c;
   IF outcome <> 'new' THEN RETURN; END IF;
 
+  SELECT email_verified_at IS NOT NULL AND status = 'ACTIVE' INTO verified FROM users WHERE id = p_patient_id;
   SELECT * INTO slot FROM slots WHERE id = p_slot_id;
   IF NOT FOUND THEN
     outcome := 'refused';
-    facts := jsonb_build_object('slot', NULL, 'now', clock_timestamp());
+    facts := jsonb_build_object('slot', NULL, 'doctor', NULL, 'now', clock_timestamp(),
+      'patient', jsonb_build_object('emailVerified', coalesce(verified, false), 'overlapping', false, 'openHolds', 0));
     RETURN;
   END IF;
   PERFORM lock_pair(slot.doctor_id, p_patient_id);
@@ -92,7 +94,6 @@ BEGIN
   SELECT * INTO slot FROM slots WHERE id = p_slot_id FOR NO KEY UPDATE;
   SELECT * INTO doctor FROM doctors WHERE id = slot.doctor_id;
   at := clock_timestamp();
-  SELECT email_verified_at IS NOT NULL AND status = 'ACTIVE' INTO verified FROM users WHERE id = p_patient_id;
   overlapping := EXISTS (SELECT FROM consultations c WHERE c.patient_id = p_patient_id
     AND c.status IN ('REQUESTED', 'CONFIRMED', 'IN_PROGRESS') AND tstzrange(c.starts_at, c.ends_at) && tstzrange(slot.starts_at, slot.ends_at));
   SELECT count(*) INTO holds FROM consultations c WHERE c.patient_id = p_patient_id AND c.status = 'REQUESTED';
