@@ -1,0 +1,101 @@
+import { makeDoctor } from "@amrutam/testing/factories/doctor";
+import { makePerson, type Person } from "@amrutam/testing/factories/person";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf, testContext } from "../../testing-context";
+import { adminRouter } from "./router";
+
+type World = Awaited<ReturnType<typeof testContext>>;
+let world: World;
+let admin: Person;
+const asAdmin = () => world.callerAs(adminRouter, admin);
+
+beforeAll(async () => {
+  world = await testContext({ audience: "ADMIN" });
+  admin = await makePerson(world.sql, { role: "ADMIN", fullName: "Kavya Menon" });
+});
+afterAll(() => world.close());
+
+describe("admin.doctors", () => {
+  it("queues who waits longest first, page by page, and counts the queue", async () => {
+    const names = ["Dr. One", "Dr. Two", "Dr. Three"];
+    for (const fullName of names) await makeDoctor(world.sql, { fullName, approval: "PENDING" });
+    const caller = await asAdmin();
+    const first = await caller.doctors({ approval: "PENDING", limit: 2 });
+    const second = await caller.doctors({ approval: "PENDING", limit: 2, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items].map((doctor) => doctor.fullName)).toEqual(names);
+    expect([first.pending, second.nextCursor]).toEqual([3, null]);
+  });
+
+  it("finds by name without accents, by e-mail and by registration number, and takes % and _ as themselves", async () => {
+    const doctor = await makeDoctor(world.sql, { fullName: "Dr. Zoë Àlva", registrationNumber: "KMC/77_41" });
+    const caller = await asAdmin();
+    const namesOf = async (q: string) => (await caller.doctors({ q })).items.map((found) => found.fullName);
+    for (const q of ["zoe alv", doctor.email.toUpperCase(), "77_41"])
+      expect(await namesOf(q)).toEqual(["Dr. Zoë Àlva"]);
+    expect(await namesOf("%")).toEqual([]);
+    expect(await namesOf("77X41")).toEqual([]);
+  });
+
+  it.each(["not-a-cursor", "W10", Buffer.from('["2026-01-01T00:00:00Z","x"]').toString("base64url")])(
+    "refuses the cursor %s",
+    async (cursor) => {
+      expect(await codeOf((await asAdmin()).doctors({ cursor }))).toBe("input.invalid");
+    },
+  );
+});
+
+describe("admin.decideDoctor", () => {
+  const traces = async (doctorId: string) => {
+    const { rows } = await world.sql.query(
+      `SELECT (SELECT array_agg(action ORDER BY occurred_at) FROM audit_events WHERE entity_id = $1 AND actor_id = $2) AS said,
+         (SELECT count(*)::int FROM outbox_events WHERE aggregate_id = $1 AND kind = 'doctor.decided') AS told`,
+      [doctorId, admin.userId],
+    );
+    return rows[0];
+  };
+
+  it("approves, suspends with a reason and reinstates, and tells the audit log and the outbox each time", async () => {
+    const { doctorId: id } = await makeDoctor(world.sql, { approval: "PENDING" });
+    const caller = await asAdmin();
+    expect(await caller.decideDoctor({ id, decision: "APPROVED" })).toMatchObject({
+      approval: "APPROVED",
+      approvalReason: null,
+      decidedByName: "Kavya Menon",
+    });
+    const suspended = await caller.decideDoctor({ id, decision: "SUSPENDED", reason: " Complaint 12 " });
+    expect(suspended).toMatchObject({ approval: "SUSPENDED", approvalReason: "Complaint 12" });
+    expect((await caller.decideDoctor({ id, decision: "APPROVED" })).approvalReason).toBeNull();
+    expect(await traces(id)).toEqual({
+      said: ["doctor.approve", "doctor.suspend", "doctor.approve"],
+      told: 3,
+    });
+  });
+
+  it("refuses what the table refuses and a rejection without a reason, and leaves no trace", async () => {
+    const { doctorId: id } = await makeDoctor(world.sql, { approval: "PENDING" });
+    const caller = await asAdmin();
+    const decide = (decision: "APPROVED" | "REJECTED" | "SUSPENDED", reason?: string) =>
+      codeOf(caller.decideDoctor({ id, decision, reason }));
+    expect(await decide("SUSPENDED", "why not")).toBe("admin.illegal_decision");
+    expect(await decide("REJECTED", "   ")).toBe("admin.reason_required");
+    expect(await traces(id)).toEqual({ said: null, told: 0 });
+  });
+
+  it("lets one of two admins decide, and tells the other that it is decided", async () => {
+    const { doctorId: id } = await makeDoctor(world.sql, { approval: "PENDING" });
+    const callers = await Promise.all([asAdmin(), asAdmin()]);
+    const codes = await Promise.all(
+      callers.map((caller) => codeOf(caller.decideDoctor({ id, decision: "APPROVED" }))),
+    );
+    expect(codes.sort()).toEqual(["admin.illegal_decision", "ok"]);
+  });
+
+  it("doesn't know a stranger's id, and isn't for support", async () => {
+    const support = await makePerson(world.sql, { role: "SUPPORT" });
+    const call = { id: "0193e1a0-0000-7000-8000-000000000000", decision: "APPROVED" } as const;
+    expect(await codeOf((await asAdmin()).decideDoctor(call))).toBe("not_found");
+    expect(await codeOf((await world.callerAs(adminRouter, support)).decideDoctor(call))).toBe(
+      "auth.forbidden",
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export { type ConsoleScope, consoleScope } from "./scope";

@@ -1,0 +1,35 @@
+import * as schema from "@amrutam/domain/admin/schema";
+import { answer, procedure, router } from "../../procedure";
+import { decideDoctor } from "./decide-doctor";
+import { listBookings } from "./list-bookings";
+import { listDoctors } from "./list-doctors";
+import { listPeople } from "./list-people";
+import { setRole } from "./set-role";
+import { setStatus } from "./set-status";
+
+export const adminRouter = router({
+  doctors: procedure("admin.doctors")
+    .input(schema.listDoctorsInput)
+    .output(schema.listDoctorsOutput)
+    .query(answer(listDoctors)),
+  decideDoctor: procedure("admin.decideDoctor")
+    .input(schema.decideDoctorInput)
+    .output(schema.adminDoctor)
+    .mutation(answer(decideDoctor)),
+  people: procedure("admin.people")
+    .input(schema.listPeopleInput)
+    .output(schema.listPeopleOutput)
+    .query(answer(listPeople)),
+  setStatus: procedure("admin.setStatus")
+    .input(schema.setStatusInput)
+    .output(schema.person)
+    .mutation(answer(setStatus)),
+  setRole: procedure("admin.setRole")
+    .input(schema.setRoleInput)
+    .output(schema.person)
+    .mutation(answer(setRole)),
+  bookings: procedure("admin.bookings")
+    .input(schema.listBookingsInput)
+    .output(schema.listBookingsOutput)
+    .query(answer(listBookings)),
+});
