@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AuditAction } from "@amrutam/domain/audit/actions";
 import type { ConsultationStatus } from "@amrutam/domain/consultation/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import type { Sql } from "./person";
@@ -12,14 +13,25 @@ type Wishes = Readonly<{
   feeMinor?: number;
 }>;
 
-/** A visit in any state, as history is loaded: with its audit event, without a payment; its reason can't be opened. */
+/** What led to each status, as the audit log tells it. */
+const EVENTS = {
+  REQUESTED: [],
+  CONFIRMED: ["consultation.confirm"],
+  IN_PROGRESS: ["consultation.confirm", "consultation.start"],
+  COMPLETED: ["consultation.confirm", "consultation.start", "consultation.complete"],
+  CANCELLED: ["consultation.cancel"],
+  NO_SHOW: ["consultation.confirm", "consultation.miss"],
+  EXPIRED: ["consultation.expire"],
+} as const satisfies Record<ConsultationStatus, readonly AuditAction[]>;
+
+/** A visit in any state, as history is loaded: with its audit events, without a payment; its reason can't be opened. */
 export async function makeConsultation(sql: Sql, wishes: Wishes): Promise<string> {
   const { status = "CONFIRMED" } = wishes;
   const id = randomUUID();
   await sql.query(
     `WITH said AS (
        INSERT INTO audit_events (actor_id, actor_role, action, entity_type, entity_id, patient_id)
-       VALUES ($3, 'PATIENT', 'consultation.book', 'consultation', $1, $3))
+       SELECT $3, 'PATIENT', action, 'consultation', $1, $3 FROM unnest($8::text[]) AS action)
      INSERT INTO consultations (id, slot_id, seat, doctor_id, patient_id, starts_at, ends_at, status, mode, reason_sealed,
        fee_minor, consent_version, consent_locale, consent_at, hold_expires_at, confirmed_at, started_at, completed_at,
        cancelled_by, missed_by)
@@ -40,6 +52,7 @@ export async function makeConsultation(sql: Sql, wishes: Wishes): Promise<string
       wishes.mode ?? "VIDEO",
       wishes.seat ?? 1,
       wishes.feeMinor ?? 50_000,
+      ["consultation.book", ...EVENTS[status]],
     ],
   );
   return id;
