@@ -13,6 +13,8 @@ export type Context = Readonly<{
   /** Taken from the socket, or from X-Forwarded-For behind trusted proxies only. */
   clientAddress: string;
   userAgent: string;
+  /** What a browser shows to be counted apart from strangers when it signs in (`ResolvedRequest.deviceToken`). */
+  deviceToken?: string | null;
   locale: Locale;
 }>;
 

@@ -8,6 +8,8 @@ import { DEFAULT_LIMITS, type Limit } from "./policy";
 export type RateLimits = Readonly<{
   /** @throws Refused rate.limited with `retryAfterSec` */
   consume(name: string, limit: Limit, who: string): Promise<void>;
+  /** Forgets what was counted: the right password shows that the wrong ones were slips. */
+  forgive(name: string, limit: Limit, who: string): Promise<void>;
 }>;
 
 /** Addresses and account names don't go into the table as they are. */
@@ -47,6 +49,9 @@ export function rateLimits(pool: Pool, scale = 1): RateLimits {
           retryAfterSec: Math.max(1, Math.ceil(error.msBeforeNext / 1000)),
         });
       }
+    },
+    async forgive(name, limit, who) {
+      await limiterOf(name, limit).delete(keyOf(who));
     },
   };
 }

@@ -31,7 +31,7 @@ export function testDeps(database: TestDatabase, wishes: Partial<Deps> = {}): De
     ids: uuidV7(systemClock),
     payments: settlesAtOnce,
     documents: { prescriptionPdf: async () => Buffer.from("%PDF-1.7") },
-    limits: { consume: async () => undefined },
+    limits: { consume: async () => undefined, forgive: async () => undefined },
     secrets: { access: { WEB: "w".repeat(32), ADMIN: "a".repeat(32) }, links: "l".repeat(32) },
     log: pino({ level: "silent" }),
     ...wishes,

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaTransaction } from "@amrutam/db/client";
+import type { PrismaTransaction } from "@amrutam/db/client";
 import { hashOf } from "./opaque-token";
 import { hmac, keyOf } from "./secrets";
 
@@ -35,11 +35,11 @@ export async function createLinkToken(
 
 /** Whose link is it, if it still works? Looking doesn't use it up. */
 export async function peekLinkToken(
-  prisma: Prisma | PrismaTransaction,
+  tx: PrismaTransaction,
   purpose: LinkPurpose,
   token: string,
 ): Promise<string | null> {
-  const [found] = await prisma.$queryRaw<{ userId: string }[]>`
+  const [found] = await tx.$queryRaw<{ userId: string }[]>`
     SELECT user_id AS "userId" FROM link_tokens
     WHERE token_hash = ${hashOf(token)} AND purpose = ${purpose}::"LinkPurpose"
       AND used_at IS NULL AND expires_at > now()`;

@@ -6,12 +6,7 @@ import { runShell, type ShellAnswer } from "./next-auth-shell";
 import { type AuthMeans, resolveRequest } from "./resolve-request";
 import { signOut } from "./sign-out";
 
-export type NextAuthOptions = AuthMeans &
-  Readonly<{
-    /** Canonical public origin of the app; the request's Host is never believed. */
-    origin: string;
-    requestId: string;
-  }>;
+export type NextAuthOptions = AuthMeans & Readonly<{ requestId: string }>;
 
 type Answer = Readonly<{ status: number; body: unknown; setCookie?: readonly string[] }>;
 
@@ -48,7 +43,7 @@ export async function handleNextAuth(req: IncomingMessage, res: ServerResponse, 
 }
 
 async function answerTo(req: IncomingMessage, options: NextAuthOptions): Promise<Answer> {
-  const path = new URL(req.url ?? "/", options.origin).pathname.replace(/^\/api\/auth\//, "");
+  const path = (req.url ?? "").replace(/[?#].*$/s, "").replace(/^\/api\/auth\//, "");
   if (!Object.hasOwn(ROUTES, path)) return refused(404, "not_found", options.requestId);
   const route = path as Route;
   if (req.method !== ROUTES[route]) return refused(405, "request.method_not_allowed", options.requestId);

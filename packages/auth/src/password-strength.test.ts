@@ -28,6 +28,8 @@ describe("a password being chosen", () => {
     expect(await codeFor("meeranair@example.test", "meeranair@example.test", "Meera Nair")).toBe(
       "auth.password_weak",
     );
+    expect(await codeFor("Amrutam-Meera-2026!", "meera@example.test")).toBe("auth.password_weak");
+    expect(await codeFor("Patient-demo-2026!", "someone@example.test")).toBe("ok");
   });
   it("judges the longest password quickly", async () => {
     await codeFor("warm up the dictionaries");

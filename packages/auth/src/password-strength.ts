@@ -29,6 +29,17 @@ const isListed = (length: number) => (match: MatchExtended) => {
   return isWhole && (dictionaryName?.startsWith("passwords") === true || typeof baseToken === "string");
 };
 
+/** Letters and digits that must be left when the account's own words are taken out. */
+const OWN_LETTERS = 8;
+
+const isMadeOf = (words: readonly string[], password: string): boolean => {
+  const rest = words
+    .filter((word) => word.length >= 3)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, word) => text.replaceAll(word.toLowerCase(), ""), password.toLowerCase());
+  return (rest.match(/[\p{L}\p{N}]/gu) ?? []).length < OWN_LETTERS && rest.length < password.length;
+};
+
 /**
  * Judges a password being chosen (NIST SP 800-63B-4 §3.1.1.2: a block list with the context's words, no composition rules).
  * @param userInputs name and address of the account: they don't count as secret
@@ -45,5 +56,5 @@ export async function checkNewPassword(
   const judged = (await judge).check(password, words);
   const length = Math.min(password.length, JUDGED_CHARACTERS);
   if (judged.sequence.some(isListed(length))) return refuse("auth.password_breached");
-  return judged.score < ENOUGH ? refuse("auth.password_weak") : ok(null);
+  return judged.score < ENOUGH || isMadeOf(words, password) ? refuse("auth.password_weak") : ok(null);
 }

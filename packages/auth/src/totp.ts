@@ -1,6 +1,6 @@
 import type { PrismaTransaction } from "@amrutam/db/client";
 import type { Keys } from "@amrutam/ports/keys";
-import { generateSecret, generateURI, verifySync } from "otplib";
+import { generateSecret, generateSync, generateURI, verifySync } from "otplib";
 import { toString as qrToString } from "qrcode";
 import { openAccountKey } from "./account-key";
 
@@ -24,6 +24,10 @@ export function stepOfCode(secret: string, code: string, nowMs: number): number 
   });
   return result.valid && "timeStep" in result ? result.timeStep : null;
 }
+
+/** What an authenticator app shows at that moment: for demo accounts and tests. */
+export const codeOf = (secret: string, nowMs: number): string =>
+  generateSync({ secret, period: STEP_SEC, epoch: Math.floor(nowMs / 1000) });
 
 export type TotpEnrolment = Readonly<{ secret: string; otpauthUrl: string; qrSvg: string }>;
 

@@ -1,0 +1,76 @@
+import {
+  acceptInvitationInput,
+  confirmMfaInput,
+  confirmMfaOutput,
+  enableMfaOutput,
+  linkInput,
+  loginInput,
+  loginOutput,
+  logoutInput,
+  refreshTokenInput,
+  refreshTokenOutput,
+  resendVerificationInput,
+  signupInput,
+  signupOutput,
+  verifyEmailOutput,
+  verifyMfaInput,
+  verifyMfaOutput,
+} from "@amrutam/domain/auth/schema";
+import { done } from "@amrutam/domain/wire";
+import * as z from "zod";
+import { answer, procedure, router } from "../../procedure";
+import { acceptInvitation } from "./accept-invitation";
+import { confirmMfa } from "./confirm-mfa";
+import { enableMfa } from "./enable-mfa";
+import { login } from "./login";
+import { logout } from "./logout";
+import { refreshToken } from "./refresh-token";
+import { resendVerification } from "./resend-verification";
+import { signup } from "./signup";
+import { verifyEmail } from "./verify-email";
+import { verifyMfa } from "./verify-mfa";
+
+/** What both apps offer; each lets in its own roles. */
+const shared = {
+  login: procedure("auth.login").input(loginInput).output(loginOutput).mutation(answer(login)),
+  verifyMfa: procedure("auth.verifyMfa")
+    .input(verifyMfaInput)
+    .output(verifyMfaOutput)
+    .mutation(answer(verifyMfa)),
+  enableMfa: procedure("auth.enableMfa")
+    .input(z.strictObject({}))
+    .output(enableMfaOutput)
+    .mutation(answer(enableMfa)),
+  confirmMfa: procedure("auth.confirmMfa")
+    .input(confirmMfaInput)
+    .output(confirmMfaOutput)
+    .mutation(answer(confirmMfa)),
+  refreshToken: procedure("auth.refreshToken")
+    .input(refreshTokenInput)
+    .output(refreshTokenOutput)
+    .mutation(answer(refreshToken)),
+  logout: procedure("auth.logout").input(logoutInput).output(done).mutation(answer(logout)),
+};
+
+/** The public app's: people open their accounts themselves. */
+export const webAuthRouter = router({
+  ...shared,
+  signup: procedure("auth.signup").input(signupInput).output(signupOutput).mutation(answer(signup)),
+  verifyEmail: procedure("auth.verifyEmail")
+    .input(linkInput)
+    .output(verifyEmailOutput)
+    .mutation(answer(verifyEmail)),
+  resendVerification: procedure("auth.resendVerification")
+    .input(resendVerificationInput)
+    .output(signupOutput)
+    .mutation(answer(resendVerification)),
+});
+
+/** The console's: accounts are opened by invitation. */
+export const adminAuthRouter = router({
+  ...shared,
+  acceptInvitation: procedure("auth.acceptInvitation")
+    .input(acceptInvitationInput)
+    .output(done)
+    .mutation(answer(acceptInvitation)),
+});
