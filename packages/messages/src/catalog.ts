@@ -12,7 +12,10 @@ const CATALOGS: Record<Locale, Messages> = { en, hi: hi as Messages };
 export const messagesOf = (locale: Locale): Messages => CATALOGS[locale];
 
 /** Only these namespaces: what a page sends to the browser. */
-export function pickMessages<N extends Namespace>(locale: Locale, namespaces: readonly N[]): Pick<Messages, N> {
+export function pickMessages<N extends Namespace>(
+  locale: Locale,
+  namespaces: readonly N[],
+): Pick<Messages, N> {
   const all = messagesOf(locale);
   return Object.fromEntries(namespaces.map((name) => [name, all[name]])) as Pick<Messages, N>;
 }

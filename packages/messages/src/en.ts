@@ -4,15 +4,21 @@ import catalogue from "./en/catalogue.json";
 import common from "./en/common.json";
 import doctor from "./en/doctor.json";
 import document from "./en/document.json";
+import errors from "./en/errors.json";
+import fieldIssues from "./en/fieldIssues.json";
 import mail from "./en/mail.json";
 import prescription from "./en/prescription.json";
 import refusals from "./en/refusals.json";
 import search from "./en/search.json";
+import shell from "./en/shell.json";
 import status from "./en/status.json";
 import time from "./en/time.json";
 import visits from "./en/visits.json";
 
 export const en = {
+  shell,
+  fieldIssues,
+  errors,
   account,
   booking,
   catalogue,

@@ -4,15 +4,21 @@ import catalogue from "./hi/catalogue.json";
 import common from "./hi/common.json";
 import doctor from "./hi/doctor.json";
 import document from "./hi/document.json";
+import errors from "./hi/errors.json";
+import fieldIssues from "./hi/fieldIssues.json";
 import mail from "./hi/mail.json";
 import prescription from "./hi/prescription.json";
 import refusals from "./hi/refusals.json";
 import search from "./hi/search.json";
+import shell from "./hi/shell.json";
 import status from "./hi/status.json";
 import time from "./hi/time.json";
 import visits from "./hi/visits.json";
 
 export const hi = {
+  shell,
+  fieldIssues,
+  errors,
   account,
   booking,
   catalogue,
