@@ -1,3 +1,5 @@
+import { id as uuid } from "@amrutam/domain/wire";
+
 /**
  * The conditions in force of one list. A filter that isn't asked for isn't in the text, so each combination is a
  * prepared statement of its own, planned for what it really filters.
@@ -44,3 +46,6 @@ export const given = <T>(value: T | undefined | null): readonly [T] | undefined 
 
 /** A LIKE pattern that finds the text anywhere and takes `%`, `_` and `\` as themselves. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Was an id pasted into the search box? Then that one record is meant. */
+export const isId = (q: string | undefined): boolean => uuid.safeParse(q).success;

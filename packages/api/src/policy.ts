@@ -45,6 +45,7 @@ export const POLICIES = {
     why: "a second factor must be enrolled before it can be asked for",
     limit: guessing,
   },
+  "auth.stepUp": { roles: EVERYONE, limit: guessing },
   "user.me": { roles: EVERYONE, aal: 1, why: "screens must know who needs to enrol" },
 
   "doctor.search": { roles: "PUBLIC", why: "open catalogue" },

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = {
   "auth.refresh_reused": { entityType: "session", kind: "write" },
   "auth.session_revoke": { entityType: "session", kind: "write" },
   "auth.second_factor_enrol": { entityType: "user", kind: "write" },
+  "auth.step_up": { entityType: "session", kind: "write" },
   "auth.second_factor_failed": { entityType: "user", kind: "write" },
   "auth.recovery_code_use": { entityType: "user", kind: "write" },
   "auth.password_reset_request": { entityType: "user", kind: "write" },

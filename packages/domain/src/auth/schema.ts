@@ -66,6 +66,9 @@ export const confirmMfaInput = z.strictObject({ code: cleanText(10) });
 /** Shown once. */
 export const confirmMfaOutput = z.strictObject({ recoveryCodes: z.array(z.string()) });
 
+/** The second factor shown again inside a session: the code of an authenticator, or a recovery code. */
+export const stepUpInput = z.strictObject({ code: cleanText(40) });
+
 export const refreshTokenInput = z.strictObject({ refreshToken: z.string().min(20).max(200) });
 export const refreshTokenOutput = z.strictObject({
   accessToken: z.string(),

@@ -1,8 +1,7 @@
 import type { Query } from "@amrutam/db/client";
 import type { booking, listBookingsInput } from "@amrutam/domain/admin/schema";
-import { id as uuid } from "@amrutam/domain/wire";
 import type * as z from "zod";
-import { conditions, containing, given } from "../../conditions";
+import { conditions, containing, given, isId } from "../../conditions";
 import type { Keyset } from "../../keyset";
 import { noteRead, type Reader } from "../../note-read";
 import { iso } from "../../wire";
@@ -32,10 +31,9 @@ export function findBookings(
   reader: Reader,
   filter: Filter,
 ): Promise<BookingRow[]> {
-  const isId = uuid.safeParse(filter.q).success;
   const list = conditions("admin.bookings")
-    .when("id", isId ? given(filter.q) : undefined, (q) => `c.id = ${q}::uuid`)
-    .when("q", filter.q && !isId ? [containing(filter.q)] : undefined, (q) => {
+    .when("id", isId(filter.q) ? given(filter.q) : undefined, (q) => `c.id = ${q}::uuid`)
+    .when("q", filter.q && !isId(filter.q) ? [containing(filter.q)] : undefined, (q) => {
       const found = `SELECT id FROM users WHERE (lower(full_name) || ' ' || lower(email::text)) LIKE lower(${q})`;
       return `(c.patient_id IN (${found}) OR c.doctor_id IN (SELECT id FROM doctors WHERE user_id IN (${found})))`;
     })

@@ -1,7 +1,7 @@
 import type { Query } from "@amrutam/db/client";
 import type { adminDoctor } from "@amrutam/domain/admin/schema";
 import type * as z from "zod";
-import { conditions, containing, given } from "../../conditions";
+import { conditions, containing, given, isId } from "../../conditions";
 import type { Keyset } from "../../keyset";
 import { iso, isoOrNull } from "../../wire";
 import type { ConsoleScope } from "./scope";
@@ -35,9 +35,10 @@ export function findDoctors(query: Query, _scope: ConsoleScope, filter: Filter):
   const order = isQueue ? "ASC" : "DESC";
   const list = conditions(`admin.doctors.${order}`)
     .when("approval", given(filter.approval), (approval) => `d.approval = ${approval}::"Approval"`)
+    .when("id", isId(filter.q) ? given(filter.q) : undefined, (id) => `${id}::uuid IN (d.id, d.user_id)`)
     .when(
       "q",
-      filter.q ? [containing(filter.q)] : undefined,
+      filter.q && !isId(filter.q) ? [containing(filter.q)] : undefined,
       (q) => `(
       fold_text(d.display_name) LIKE fold_text(${q}) OR d.registration_number::text ILIKE ${q}
       OR lower(u.full_name) || ' ' || lower(u.email::text) LIKE lower(${q}))`,

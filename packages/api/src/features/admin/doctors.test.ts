@@ -30,7 +30,7 @@ describe("admin.doctors", () => {
     const doctor = await makeDoctor(world.sql, { fullName: "Dr. Zoë Àlva", registrationNumber: "KMC/77_41" });
     const caller = await asAdmin();
     const namesOf = async (q: string) => (await caller.doctors({ q })).items.map((found) => found.fullName);
-    for (const q of ["zoe alv", doctor.email.toUpperCase(), "77_41"])
+    for (const q of ["zoe alv", doctor.email.toUpperCase(), "77_41", doctor.doctorId, doctor.userId])
       expect(await namesOf(q)).toEqual(["Dr. Zoë Àlva"]);
     expect(await namesOf("%")).toEqual([]);
     expect(await namesOf("77X41")).toEqual([]);

@@ -2,7 +2,7 @@ import type { Query } from "@amrutam/db/client";
 import type { AccountStatus, Role } from "@amrutam/domain/actor";
 import type { person } from "@amrutam/domain/admin/schema";
 import type * as z from "zod";
-import { conditions, containing, given } from "../../conditions";
+import { conditions, containing, given, isId } from "../../conditions";
 import type { Keyset } from "../../keyset";
 import { noteRead, type Reader } from "../../note-read";
 import { iso, isoOrNull } from "../../wire";
@@ -27,9 +27,10 @@ export function findPeople(
   filter: Filter,
 ): Promise<PersonRow[]> {
   const list = conditions("admin.people")
+    .when("id", isId(filter.q) ? given(filter.q) : undefined, (id) => `id = ${id}::uuid`)
     .when(
       "q",
-      filter.q ? [containing(filter.q)] : undefined,
+      filter.q && !isId(filter.q) ? [containing(filter.q)] : undefined,
       (q) => `(lower(full_name) || ' ' || lower(email::text)) LIKE lower(${q})`,
     )
     .when("role", given(filter.role), (role) => `role = ${role}::"Role"`)

@@ -12,6 +12,7 @@ import {
   resendVerificationInput,
   signupInput,
   signupOutput,
+  stepUpInput,
   verifyEmailOutput,
   verifyMfaInput,
   verifyMfaOutput,
@@ -27,6 +28,7 @@ import { logout } from "./logout";
 import { refreshToken } from "./refresh-token";
 import { resendVerification } from "./resend-verification";
 import { signup } from "./signup";
+import { stepUp } from "./step-up";
 import { verifyEmail } from "./verify-email";
 import { verifyMfa } from "./verify-mfa";
 
@@ -45,6 +47,7 @@ const shared = {
     .input(confirmMfaInput)
     .output(confirmMfaOutput)
     .mutation(answer(confirmMfa)),
+  stepUp: procedure("auth.stepUp").input(stepUpInput).output(done).mutation(answer(stepUp)),
   refreshToken: procedure("auth.refreshToken")
     .input(refreshTokenInput)
     .output(refreshTokenOutput)
