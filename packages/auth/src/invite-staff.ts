@@ -4,7 +4,6 @@ import type { Role } from "@amrutam/domain/actor";
 import type { Ids } from "@amrutam/ports/ids";
 import type { Keys } from "@amrutam/ports/keys";
 import { createLinkToken, retireLinkTokens } from "./link-tokens";
-import type { AuthSecrets } from "./secrets";
 
 type Invitation = Readonly<{ email: string; fullName: string; role: Extract<Role, "ADMIN" | "SUPPORT"> }>;
 
@@ -20,7 +19,7 @@ export class AddressTaken extends Error {
  */
 export async function inviteStaff(
   tx: PrismaTransaction,
-  { keys, ids, secrets }: Readonly<{ keys: Keys; ids: Ids; secrets: AuthSecrets }>,
+  { keys, ids, linkSecret }: Readonly<{ keys: Keys; ids: Ids; linkSecret: string }>,
   { email, fullName, role }: Invitation,
 ): Promise<Readonly<{ userId: string; linkId: string; token: string }>> {
   const id = ids.uuid();
@@ -36,5 +35,5 @@ export async function inviteStaff(
   await retireLinkTokens(tx, account.id, "ENROL_STAFF");
   const linkId = ids.uuid();
   const link = { id: linkId, userId: account.id, purpose: "ENROL_STAFF" } as const;
-  return { userId: account.id, linkId, token: await createLinkToken(tx, secrets.links, link) };
+  return { userId: account.id, linkId, token: await createLinkToken(tx, linkSecret, link) };
 }

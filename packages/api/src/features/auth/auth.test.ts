@@ -359,7 +359,11 @@ describe("accounts and signing in", () => {
       const email = "colleague@example.test";
       const invite = () =>
         t.deps.db.prisma.$transaction((tx) =>
-          inviteStaff(tx, t.deps, { email, fullName: "Ravi Iyer", role: "SUPPORT" }),
+          inviteStaff(
+            tx,
+            { ...t.deps, linkSecret: t.deps.secrets.links },
+            { email, fullName: "Ravi Iyer", role: "SUPPORT" },
+          ),
         );
       const early = await invite();
       const { token, userId } = await invite();
