@@ -11,6 +11,7 @@ import pg from "pg";
 import { pino } from "pino";
 import type { Context } from "./context";
 import type { Audience, Deps } from "./deps";
+import { toPublicError } from "./errors";
 import { createCallerFactory } from "./procedure";
 import { inTransaction } from "./transaction";
 
@@ -85,9 +86,9 @@ export async function testContext(wishes: Partial<Deps> = {}) {
   };
 }
 
-/** Code of the refusal a call ends with; "ok" when it doesn't. */
+/** The code a client would read from how this call ends; "ok" when it ends well. */
 export const codeOf = (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => "ok",
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    (error: unknown) => toPublicError(error).code,
   );

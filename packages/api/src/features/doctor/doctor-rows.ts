@@ -1,0 +1,72 @@
+import type {
+  Council,
+  Gender,
+  Language,
+  Mode,
+  Specialization,
+  SystemOfMedicine,
+} from "@amrutam/domain/doctor/catalogue";
+import type { DoctorCard, doctorProfile } from "@amrutam/domain/doctor/schema";
+import type { Currency } from "@amrutam/domain/money/currencies";
+import { money } from "@amrutam/domain/money/money";
+import type { z } from "zod";
+
+export type DoctorProfile = z.infer<typeof doctorProfile>;
+
+export type PublicRow = Readonly<{
+  id: string;
+  display_name: string;
+  specialization: Specialization;
+  system_of_medicine: SystemOfMedicine;
+  qualification: string;
+  council: Council;
+  registration_number: string;
+  practising_since: number;
+  languages: Language[];
+  gender: Gender;
+  modes: Mode[];
+  fee_minor: number;
+  currency: Currency;
+  timezone: string;
+  rating_sum: number;
+  rating_count: number;
+}>;
+export type ProfileRow = PublicRow &
+  Readonly<{ bio: string; clinic_name: string; clinic_address: string; visit_length_min: number }>;
+
+/** SQL: what everyone may see of doctor `d`, for lists. */
+export const PUBLIC_COLUMNS = `d.id, d.display_name, d.specialization, d.system_of_medicine, d.qualification, d.council,
+    d.registration_number::text AS registration_number, d.practising_since, d.languages, d.gender, d.modes, d.fee_minor, d.currency,
+    d.timezone, d.rating_sum, d.rating_count`;
+export const PROFILE_COLUMNS = `${PUBLIC_COLUMNS}, d.bio, d.clinic_name, d.clinic_address, d.visit_length_min`;
+
+/** Average of the ratings to one decimal; null before the first. */
+const ratingOf = (sum: number, count: number): number | null =>
+  count === 0 ? null : Math.round((sum / count) * 10) / 10;
+
+/** @param now decides how many years somebody has practised */
+export const toPublicDoctor = (row: PublicRow, now: Date): Omit<DoctorCard, "nextSlots"> => ({
+  id: row.id,
+  fullName: row.display_name,
+  specialization: row.specialization,
+  systemOfMedicine: row.system_of_medicine,
+  qualification: row.qualification,
+  council: row.council,
+  registrationNumber: row.registration_number,
+  experienceYears: Math.max(0, now.getUTCFullYear() - row.practising_since),
+  languages: row.languages,
+  gender: row.gender,
+  modes: row.modes,
+  fee: money(row.fee_minor, row.currency),
+  timezone: row.timezone,
+  rating: ratingOf(row.rating_sum, row.rating_count),
+  ratingCount: row.rating_count,
+});
+
+export const toProfile = (row: ProfileRow, now: Date): DoctorProfile => ({
+  ...toPublicDoctor(row, now),
+  bio: row.bio,
+  clinicName: row.clinic_name,
+  clinicAddress: row.clinic_address,
+  visitLengthMin: row.visit_length_min,
+});

@@ -1,0 +1,3 @@
+/** What other features may use of this one. */
+export { parsePeriod } from "./period";
+export { type DoctorScope, ownPractice } from "./scope";

@@ -1,0 +1,51 @@
+import { DOCTOR_SORTS } from "@amrutam/domain/doctor/schema";
+import { id } from "@amrutam/domain/wire";
+import * as z from "zod";
+import { decodeCursor, encodeCursor } from "../../wire";
+
+/** Best first, ascending; unrated doctors come last. */
+const RATING_KEY = "(-(d.rating_sum::float8 / greatest(d.rating_count, 1)))";
+
+export type DoctorSort = (typeof DOCTOR_SORTS)[number];
+
+/**
+ * Where a page ended: its last doctor's sort key, and how many doctors there are in all, so that only the first page
+ * counts. Keys as {@link SORT_KEYS} makes them; their bounds are those of the columns.
+ */
+export type SearchCursor = Readonly<{ key: number; id: string; total: number }>;
+
+/** SQL by sort: an ascending key of doctor `d`, ties broken by id; the same as a number; and its type as a parameter. */
+export const SORT_KEYS = {
+  /** the index (approval, next_open_at, id); doctors without an open slot carry the year 9999 and come last */
+  soonest: {
+    key: "d.next_open_at",
+    shown: "(extract(epoch FROM d.next_open_at) * 1000)::bigint",
+    bounds: z.int().min(0).max(253_402_300_799_999),
+    type: "timestamptz",
+  },
+  fee: { key: "d.fee_minor", shown: "d.fee_minor", bounds: z.int().min(0), type: "bigint" },
+  rating: { key: RATING_KEY, shown: RATING_KEY, bounds: z.number().min(-5).max(0), type: "float8" },
+  experience: {
+    key: "d.practising_since",
+    shown: "d.practising_since",
+    bounds: z.int().min(0).max(9999),
+    type: "int",
+  },
+} as const;
+
+/** A cursor's key as a parameter of its sort's type. */
+export const keyParam = (sort: DoctorSort, key: number): number | Date =>
+  sort === "soonest" ? new Date(key) : key;
+
+export const encodeSearchCursor = (sort: DoctorSort, { key, id, total }: SearchCursor): string =>
+  encodeCursor([DOCTOR_SORTS.indexOf(sort), key, id, total]);
+
+/** @returns null for anything but a cursor of this sort */
+export function decodeSearchCursor(sort: DoctorSort, cursor: string): SearchCursor | null {
+  const [sortIndex, key, doctorId, total] = decodeCursor(cursor, 4) ?? [];
+  if (sortIndex !== DOCTOR_SORTS.indexOf(sort)) return null;
+  const parsed = z
+    .object({ key: SORT_KEYS[sort].bounds, id, total: z.int().min(0) })
+    .safeParse({ key, id: doctorId, total });
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,110 @@
+import type { searchDoctorsInput } from "@amrutam/domain/doctor/schema";
+import { specializationsFor } from "@amrutam/domain/doctor/specialization-terms";
+import { endOfDay, startOfDay } from "@amrutam/domain/time/local-day";
+import { Temporal } from "temporal-polyfill";
+import type { z } from "zod";
+import { PUBLIC_COLUMNS, type PublicRow } from "./doctor-rows";
+import { BOOKABLE, LISTED, SLOT_TUPLE, type SlotTuple } from "./open-slots";
+import { keyParam, type SearchCursor, SORT_KEYS } from "./search-cursor";
+
+export type SearchInput = z.infer<typeof searchDoctorsInput>;
+export type SearchRow = PublicRow &
+  Readonly<{ key: number; next_slots: SlotTuple[] | null; total: number | null }>;
+
+/**
+ * Up to so many filters a statement is prepared under its name. There are thousands of combinations of all of them, and
+ * every connection would keep a plan of each that somebody once tried.
+ */
+const PREPARED_FILTERS = 2;
+
+/** Notes a value and gives its place in the text: "$3". */
+type Place = (value: unknown) => string;
+/** A filter somebody asked for: what it demands of doctor `d`, and of the slots `s` that are shown. */
+type Filter = Readonly<{ name: string; doctor?: string; slot?: string }>;
+
+const instantOf = (at: Temporal.Instant) => new Date(at.epochMilliseconds);
+
+function availableOn(place: Place, date: string, timezone: string): Filter {
+  const day = Temporal.PlainDate.from(date);
+  const from = place(instantOf(startOfDay(day, timezone)));
+  const to = place(instantOf(endOfDay(day, timezone)));
+  return {
+    name: "availableOn",
+    doctor: `EXISTS (SELECT FROM slots s WHERE ${BOOKABLE} AND s.starts_at >= ${from} AND s.starts_at < ${to})`,
+    // Who asks for Friday wants to see Friday's times first.
+    slot: `s.starts_at >= ${from}`,
+  };
+}
+
+function filtersOf(input: SearchInput, place: Place): Filter[] {
+  const filters: Filter[] = [];
+  const add = (name: string, doctor: string) => filters.push({ name, doctor });
+  if (input.specialization) add("specialization", `d.specialization = ${place(input.specialization)}`);
+  if (input.systemOfMedicine)
+    add("system", `d.system_of_medicine = ${place(input.systemOfMedicine)}::"SystemOfMedicine"`);
+  if (input.language) add("language", `${place(input.language)} = ANY (d.languages)`);
+  if (input.gender) add("gender", `d.gender = ${place(input.gender)}::"Gender"`);
+  if (input.minFee !== undefined || input.maxFee !== undefined) {
+    const [least, most] = [place(input.minFee ?? 0), place(input.maxFee ?? Number.MAX_SAFE_INTEGER)];
+    add("fee", `d.currency = 'INR' AND d.fee_minor BETWEEN ${least}::bigint AND ${most}::bigint`);
+  }
+  if (input.minRating !== undefined) {
+    // As shown: 4.46 reads 4.5 on the card and passes for it.
+    add(
+      "rating",
+      `d.rating_count > 0 AND round(d.rating_sum::numeric / greatest(d.rating_count, 1), 1) >= ${place(input.minRating)}::numeric`,
+    );
+  }
+  if (input.q) {
+    const codes = place(specializationsFor(input.q));
+    add(
+      "q",
+      `(d.specialization = ANY (${codes}::text[]) OR d.id = ANY (ARRAY(SELECT doctors_named(${place(input.q)}))))`,
+    );
+  }
+  if (input.mode) {
+    const mode = place(input.mode);
+    filters.push({ name: "mode", doctor: `${mode} = ANY (d.modes)`, slot: `${mode} = ANY (s.modes)` });
+  }
+  if (input.availableOn) filters.push(availableOn(place, input.availableOn, input.timezone));
+  return filters;
+}
+
+/**
+ * One statement for a page: its doctors, each with the next three open slots, and on the first page how many there are.
+ * The text is made of constants alone; its name says which, so equal names have equal texts. It asks for one row more
+ * than the page holds.
+ */
+export function searchStatement(input: SearchInput, cursor: SearchCursor | null) {
+  const values: unknown[] = [];
+  const place: Place = (value) => `$${values.push(value)}`;
+  const filters = filtersOf(input, place);
+  const sort = SORT_KEYS[input.sort];
+  const where = [LISTED, ...filters.flatMap(({ doctor }) => doctor ?? [])].join("\n    AND ");
+  const slotWhere = [BOOKABLE, ...filters.flatMap(({ slot }) => slot ?? [])].join("\n    AND ");
+  const after = cursor
+    ? `AND (${sort.key}, d.id) > (${place(keyParam(input.sort, cursor.key))}::${sort.type}, ${place(cursor.id)}::uuid)`
+    : "";
+  const total = cursor ? "NULL" : `(SELECT count(*) FROM doctors d WHERE ${where})`;
+  const text = `
+WITH page AS (
+  SELECT d.*, ${sort.key} AS key FROM doctors d
+  WHERE ${where} ${after}
+  ORDER BY ${sort.key}, d.id LIMIT ${place(input.limit + 1)}
+)
+SELECT ${PUBLIC_COLUMNS}, ${sort.shown} AS key, next.slots AS next_slots, ${total} AS total
+FROM page d
+LEFT JOIN LATERAL (
+  SELECT json_agg(soonest.slot ORDER BY soonest.starts_at) AS slots FROM (
+    SELECT ${SLOT_TUPLE} AS slot, s.starts_at FROM slots s WHERE ${slotWhere} ORDER BY s.starts_at LIMIT 3
+  ) soonest
+) next ON true
+ORDER BY d.key, d.id`;
+  const name = [
+    "doctor.search",
+    input.sort,
+    cursor ? "next" : "first",
+    ...filters.map((filter) => filter.name),
+  ].join(":");
+  return { name: filters.length <= PREPARED_FILTERS ? name : "", text, values };
+}
