@@ -2,13 +2,13 @@ import type { SessionFacts } from "@amrutam/auth/sessions";
 import { type Actor, hasRole, hasStepUp, isStaff } from "@amrutam/domain/actor";
 import type { Result } from "@amrutam/domain/result";
 import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { Temporal } from "temporal-polyfill";
 import type { ActorContext, Context } from "./context";
 import { Refused, raise, toPublicError } from "./errors";
 import { measure } from "./metrics";
 import { POLICIES, type PolicyName, type PolicyRole, type RoleRule, type Rule } from "./policy";
 import { spend } from "./rate-limit";
+import { transformer } from "./transformer";
 
 type Meta = { policy: PolicyName };
 
@@ -16,7 +16,7 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
-    transformer: superjson,
+    transformer,
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
       const { code, status, fields, details } = toPublicError(error);

@@ -1,5 +1,5 @@
-import type {} from "use-intl";
 import type { Locale } from "@amrutam/domain/wire";
+import type {} from "use-intl";
 import type { Messages } from "./catalog";
 
 declare module "use-intl" {

@@ -1,0 +1,17 @@
+"use client";
+import { ThemeProvider as NextThemes } from "next-themes";
+import type { ReactNode } from "react";
+
+/** Light, dark or as the device; kept in the browser, set before the first paint. @param nonce of the page's policy */
+export function ThemeProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
+  return (
+    <NextThemes
+      attribute="data-theme"
+      nonce={nonce}
+      enableColorScheme={false}
+      disableTransitionOnChange={false}
+    >
+      {children}
+    </NextThemes>
+  );
+}

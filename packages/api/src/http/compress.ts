@@ -1,0 +1,17 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { constants } from "node:zlib";
+import compression from "compression";
+
+const TEXT = /^(text\/(?!event-stream)|application\/(json|javascript|manifest\+json|xml)|image\/svg\+xml)/;
+
+const middleware = compression({
+  // Pages flow: what is compressed must reach the browser when it is written, not when the buffer is full.
+  filter: (_req, res) => TEXT.test(String(res.getHeader("content-type") ?? "")),
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+});
+
+type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+/** Compresses text in what the caller accepts (br, gzip); event streams pass untouched. */
+export const compress = (req: IncomingMessage, res: ServerResponse): void =>
+  (middleware as unknown as Middleware)(req, res, () => undefined);

@@ -1,0 +1,17 @@
+import superjson from "superjson";
+import { Refused } from "./errors";
+
+/** superjson, except that a body it can't read is bad input and not a fault of ours. */
+export const transformer = {
+  input: {
+    serialize: superjson.serialize,
+    deserialize(value: Parameters<typeof superjson.deserialize>[0]): unknown {
+      try {
+        return superjson.deserialize(value);
+      } catch (cause) {
+        throw new Refused("input.invalid", undefined, cause);
+      }
+    },
+  },
+  output: superjson,
+};
