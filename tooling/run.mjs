@@ -16,6 +16,7 @@ const prepared = (work) => async (args) => {
 const COMMANDS = {
   start: () => start("production"),
   dev: () => start("development"),
+  serve: async (args) => (await import("./run/serve.mjs")).serve(args),
   setup: prepared(() => say("set up")),
   test: async () => (await import("./run/test.mjs")).test(),
   lint: prepared(lint),

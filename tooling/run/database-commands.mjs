@@ -33,7 +33,7 @@ export const migrateCommand = () =>
 export const seedCommand = (args) =>
   withDatabase(async (database, env) => {
     await migrateDatabase(database);
-    await seed(args.length > 0 ? args : ["demo"], env);
+    await seed(args.length > 0 ? args : ["demo"], { ...env, ...database.seedEnv });
   });
 
 /** Removes the embedded database with everything in it and makes a fresh one with the demo clinic. */

@@ -26,6 +26,7 @@ function externalDatabase() {
     },
     migration,
     prismaEnv: { MIGRATION_DATABASE_URL: migration },
+    seedEnv: { MIGRATION_DATABASE_URL: migration },
     stop: async () => undefined,
   };
 }
@@ -51,6 +52,8 @@ async function embeddedDatabase() {
     migration: urlOf("amrutam_migrator"),
     superuserUrl: server.superuserUrl,
     prismaEnv: { MIGRATION_DATABASE_URL: `${server.superuserUrl(NAME)}?${AS_OWNER}` },
+    // A scenario writes history that no program may write, so it becomes the owner.
+    seedEnv: { MIGRATION_DATABASE_URL: urlOf("amrutam_migrator") },
     stop: server.stop,
   };
 }

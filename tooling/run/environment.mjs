@@ -25,4 +25,15 @@ export function programEnv({ database, ports, secrets, mode }) {
   return { ...defaults, ...withoutEmpty(process.env), ...fixed };
 }
 
+/** What one program must not know: the other app's secret, other programs' logins. */
+const HIDDEN = {
+  web: ["AUTH_SECRET_ADMIN", "WORKER_DATABASE_URL", "MIGRATION_DATABASE_URL"],
+  admin: ["AUTH_SECRET_WEB", "WORKER_DATABASE_URL", "MIGRATION_DATABASE_URL"],
+  worker: ["AUTH_SECRET_WEB", "AUTH_SECRET_ADMIN", "MIGRATION_DATABASE_URL"],
+};
+
+/** One program's part of the environment. @param {"web" | "admin" | "worker"} program */
+export const envFor = (program, env) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !HIDDEN[program].includes(name)));
+
 const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));

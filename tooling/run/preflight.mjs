@@ -32,6 +32,27 @@ export function readPorts(env = process.env) {
   return ports;
 }
 
+/** As {@link readPorts}, but with any free port for each that the environment does not name. */
+export async function findPorts(env = process.env) {
+  const free = async (name) => env[name] || String(await freePort());
+  return readPorts({
+    WEB_PORT: await free("WEB_PORT"),
+    ADMIN_PORT: await free("ADMIN_PORT"),
+    WORKER_PORT: await free("WORKER_PORT"),
+  });
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /** @throws Refusal naming the first port that something else listens on */
 export async function checkPortsFree(ports) {
   for (const [name, port] of Object.entries(ports)) {

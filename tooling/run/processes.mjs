@@ -12,9 +12,11 @@ const POLL_MS = 150;
 
 /**
  * A group of programs that live and die together.
- * @param {{ isLoud?: boolean }} [options] isLoud: show their output here as well as in .data/logs
+ * @param {{ isLoud?: boolean, logs?: string }} [options]
+ *   isLoud: show their output here as well as in the log files; logs: a folder of .data/logs for these alone
  */
-export function processGroup({ isLoud = false } = {}) {
+export function processGroup({ isLoud = false, logs = "" } = {}) {
+  const folder = join(LOGS, logs);
   const children = new Map();
   let onDeath = () => undefined;
   let isStopping = false;
@@ -25,10 +27,10 @@ export function processGroup({ isLoud = false } = {}) {
     }),
     pids: () => [...children.values()].map((child) => child.pid),
 
-    /** Starts a Node program; its output goes to .data/logs. */
+    /** Starts a Node program; its output goes to a log file. */
     async start(name, args, env) {
-      await mkdir(LOGS, { recursive: true });
-      const log = createWriteStream(join(LOGS, `${name}.log`));
+      await mkdir(folder, { recursive: true });
+      const log = createWriteStream(join(folder, `${name}.log`));
       // A group of its own: Ctrl-C reaches it through us, so that it can still finish its requests.
       const child = spawn(process.execPath, args, {
         cwd: ROOT,
@@ -45,7 +47,7 @@ export function processGroup({ isLoud = false } = {}) {
         children.delete(name);
         log.end();
         if (!isStopping)
-          onDeath(`${name} ended by itself (${signal ?? `exit ${code}`}).\n${await tail(name)}`);
+          onDeath(`${name} ended by itself (${signal ?? `exit ${code}`}).\n${await tail(folder, name)}`);
       });
     },
 
@@ -64,7 +66,7 @@ export function processGroup({ isLoud = false } = {}) {
       // Its death is reported by `death`, with its last words.
       if (!children.has(name)) return new Promise(() => undefined);
       throw new Refusal(
-        `${name} is not ready after ${READY_MS / 1000} s: ${last.slice(0, 500)}\n${await tail(name)}`,
+        `${name} is not ready after ${READY_MS / 1000} s: ${last.slice(0, 500)}\n${await tail(folder, name)}`,
       );
     },
 
@@ -86,7 +88,7 @@ export function processGroup({ isLoud = false } = {}) {
 
 const prefixed = (name, chunk) => String(chunk).replace(/^(?=.)/gm, `${name.padEnd(7)}`);
 
-async function tail(name) {
-  const text = await readFile(join(LOGS, `${name}.log`), "utf8").catch(() => "");
+async function tail(folder, name) {
+  const text = await readFile(join(folder, `${name}.log`), "utf8").catch(() => "");
   return text.trim().split("\n").slice(-15).join("\n");
 }

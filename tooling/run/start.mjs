@@ -1,25 +1,15 @@
-import { build, PROGRAMS } from "./build.mjs";
+import { build } from "./build.mjs";
 import { migrateDatabase, startDatabase } from "./database.mjs";
 import { printAccounts, seedDemo } from "./demo.mjs";
 import { programEnv } from "./environment.mjs";
-import { interruption } from "./interrupt.mjs";
+import { awaitPrograms, launchPrograms } from "./launch.mjs";
 import { checkPortsFree, readPorts } from "./preflight.mjs";
 import { prepare } from "./prepare.mjs";
-import { processGroup } from "./processes.mjs";
 import { isWithoutAccounts } from "./query.mjs";
 import { clearLeftovers, forgetRunning, noteRunning } from "./running.mjs";
-import { print, Refusal, say } from "./say.mjs";
+import { print, say } from "./say.mjs";
 import { loadSecrets } from "./secrets.mjs";
-
-/** The programs' arguments to Node, by how they are served. */
-const ARGUMENTS = {
-  production: Object.fromEntries(Object.entries(PROGRAMS).map(([name, file]) => [name, [file]])),
-  development: {
-    web: ["--import", "tsx", "apps/web/src/server/server.ts"],
-    admin: ["--import", "tsx", "apps/admin/src/server/server.ts"],
-    worker: ["--import", "tsx", "--watch", "apps/worker/src/main.ts"],
-  },
-};
+import { supervise } from "./supervise.mjs";
 
 /**
  * From whatever state the checkout is in to three programs that answer; returns after they and the database ended.
@@ -32,38 +22,26 @@ export async function start(mode) {
   await checkPortsFree(ports);
   await prepare();
 
-  const asked = interruption();
-  const group = processGroup({ isLoud: mode === "development" });
   let database;
-  const bringUp = async () => {
+  const bringUp = async (group) => {
     say(process.env.DATABASE_URL ? "using the database of DATABASE_URL" : "starting the embedded PostgreSQL");
     database = await startDatabase();
     const secrets = await loadSecrets(database);
     await migrateDatabase(database);
     const env = programEnv({ database, ports, secrets, mode });
-    if (database.isEmbedded && (await isWithoutAccounts(database.migration))) await seedDemo(env);
+    if (database.isEmbedded && (await isWithoutAccounts(database.urls.DATABASE_URL)))
+      await seedDemo({ ...env, ...database.seedEnv });
     if (mode === "production") await build();
     say("starting web, admin and worker");
-    for (const name of Object.keys(ports)) await group.start(name, ARGUMENTS[mode][name], env);
+    await launchPrograms(group, env, mode);
     await noteRunning(group.pids());
-    await Promise.all(Object.entries(ports).map(([name, port]) => group.ready(name, port)));
+    await awaitPrograms(group, ports);
     announce(env, database);
   };
-
-  try {
-    const outcome = await Promise.race([
-      bringUp().then(() => new Promise(() => undefined)),
-      group.death,
-      asked.then(() => undefined),
-    ]);
-    if (outcome) throw new Refusal(outcome);
-    return 0;
-  } finally {
-    say("stopping");
-    await group.stop();
+  return supervise({ isLoud: mode === "development" }, bringUp, async () => {
     await database?.stop({ force: true });
     await forgetRunning();
-  }
+  });
 }
 
 function announce(env, database) {

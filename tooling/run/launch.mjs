@@ -1,0 +1,27 @@
+import { PROGRAMS } from "./build.mjs";
+import { envFor } from "./environment.mjs";
+
+/** The programs' arguments to Node, by how they are served. */
+const ARGUMENTS = {
+  production: Object.fromEntries(Object.entries(PROGRAMS).map(([name, file]) => [name, [file]])),
+  development: {
+    web: ["--import", "tsx", "apps/web/src/server/server.ts"],
+    admin: ["--import", "tsx", "apps/admin/src/server/server.ts"],
+    worker: ["--import", "tsx", "--watch", "apps/worker/src/main.ts"],
+  },
+};
+
+/**
+ * Starts web, admin and worker.
+ * @param {Record<string, string>} env of all three; each is given its part
+ * @param {"production" | "development"} mode
+ */
+export async function launchPrograms(group, env, mode) {
+  for (const [name, args] of Object.entries(ARGUMENTS[mode]))
+    await group.start(name, args, envFor(name, env));
+}
+
+/** Waits until all three answer their readiness probes. */
+export async function awaitPrograms(group, ports) {
+  await Promise.all(Object.entries(ports).map(([name, port]) => group.ready(name, port)));
+}
