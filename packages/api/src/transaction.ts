@@ -17,5 +17,7 @@ export async function retrying<T>(run: () => Promise<T>): Promise<T> {
 }
 
 /** An interactive transaction, for what isn't hot. `run` may be called again and must not have effects elsewhere. */
-export const inTransaction = <T>(deps: Deps, run: (tx: PrismaTransaction) => Promise<T>): Promise<T> =>
-  retrying(() => deps.db.prisma.$transaction(run, { maxWait: 3_000, timeout: 5_000 }));
+export const inTransaction = <T>(
+  deps: Pick<Deps, "db">,
+  run: (tx: PrismaTransaction) => Promise<T>,
+): Promise<T> => retrying(() => deps.db.prisma.$transaction(run, { maxWait: 3_000, timeout: 5_000 }));

@@ -1,0 +1,54 @@
+import type { PrismaTransaction } from "@amrutam/db/client";
+import type { Hours } from "@amrutam/domain/availability/schema";
+import type { Mode } from "@amrutam/domain/doctor/catalogue";
+
+type Exception = Hours["exceptions"][number];
+
+const dateText = (date: Date): string => date.toISOString().slice(0, 10);
+const dateOf = (text: string): Date => new Date(`${text}T00:00:00Z`);
+
+/** Hours as they are kept, in order; undefined when there is no such doctor. */
+export async function readHours(tx: PrismaTransaction, doctorId: string): Promise<Hours | undefined> {
+  const doctor = await tx.doctor.findUnique({
+    where: { id: doctorId },
+    select: {
+      timezone: true,
+      visitLengthMin: true,
+      weeklyHours: { orderBy: [{ weekday: "asc" }, { startMin: "asc" }] },
+      exceptions: { orderBy: [{ localDate: "asc" }, { startMin: "asc" }] },
+    },
+  });
+  if (!doctor) return undefined;
+  return {
+    timezone: doctor.timezone,
+    visitLengthMin: doctor.visitLengthMin,
+    windows: doctor.weeklyHours.map(({ weekday, startMin, endMin, modes }) => ({
+      weekday,
+      startMin,
+      endMin,
+      modes: modes as Mode[],
+    })),
+    exceptions: doctor.exceptions.map(({ kind, localDate, startMin, endMin, modes, reason }): Exception => {
+      const date = dateText(localDate);
+      return kind === "OFF"
+        ? { kind, date, reason }
+        : { kind, date, startMin: startMin ?? 0, endMin: endMin ?? 1440, modes: modes as Mode[], reason };
+    }),
+  };
+}
+
+/** Puts these hours in the place of those that were. The caller holds the doctor's lock. */
+export async function writeHours(tx: PrismaTransaction, doctorId: string, hours: Hours): Promise<void> {
+  const { timezone, visitLengthMin, windows, exceptions } = hours;
+  await tx.doctor.update({
+    where: { id: doctorId },
+    data: { timezone, visitLengthMin },
+    select: { id: true },
+  });
+  await tx.weeklyHours.deleteMany({ where: { doctorId } });
+  await tx.availabilityException.deleteMany({ where: { doctorId } });
+  await tx.weeklyHours.createMany({ data: windows.map((window) => ({ doctorId, ...window })) });
+  await tx.availabilityException.createMany({
+    data: exceptions.map(({ date, ...exception }) => ({ doctorId, localDate: dateOf(date), ...exception })),
+  });
+}
