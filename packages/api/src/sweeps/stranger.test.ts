@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { makeConsultation } from "@amrutam/testing/factories/consultation";
+import { makeDoctor } from "@amrutam/testing/factories/doctor";
+import { makePatient, type Person } from "@amrutam/testing/factories/person";
+import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POLICIES } from "../policy";
+import { createCallerFactory } from "../procedure";
+import { codeOf, contextOf, testContext } from "../testing-context";
+import { webRouter } from "../web-router";
+import { fieldNames, walkRouter } from "./walk-router";
+
+/** The rest of each input that takes an id; `id` stands where the id goes. */
+const INPUTS: Record<string, (id: string) => object> = {
+  "consultation.get": (id) => ({ id }),
+  "consultation.cancel": (id) => ({ id }),
+  "consultation.start": (id) => ({ id }),
+  "consultation.complete": (id) => ({ id }),
+  "consultation.miss": (id) => ({ id }),
+  "consultation.note": (id) => ({ id, body: "not mine", revision: 0 }),
+  "payment.initiate": (consultationId) => ({ consultationId, idempotencyKey: randomUUID() }),
+  "payment.get": (consultationId) => ({ consultationId }),
+  "prescription.issue": (consultationId) => ({
+    consultationId,
+    idempotencyKey: randomUUID(),
+    patientAge: 30,
+    lines: [
+      {
+        genericName: "Cetirizine",
+        strength: "10 mg",
+        form: "tablet",
+        dose: "1",
+        frequency: "once a day",
+        durationDays: 3,
+      },
+    ],
+  }),
+  "prescription.get": (consultationId) => ({ consultationId }),
+  "prescription.pdf": (id) => ({ id }),
+  "availability.block": (id) => ({ id, status: "BLOCKED" }),
+  "availability.remove": (id) => ({ id }),
+};
+/** Ids of the open catalogue belong to everybody. */
+const OF_EVERYBODY = ["consultation.book"];
+
+const needsOwner = walkRouter(webRouter).filter(({ path, inputs }) => {
+  const isPublic = POLICIES[path as keyof typeof POLICIES].roles === "PUBLIC";
+  const takesId = inputs
+    .flatMap(fieldNames)
+    .some((name) => name === "id" || (name.endsWith("Id") && !path.startsWith("auth.")));
+  return takesId && !isPublic && !OF_EVERYBODY.includes(path);
+});
+
+describe("another person's record", () => {
+  let world: Awaited<ReturnType<typeof testContext>>;
+  const ids: Record<string, string> = {};
+  const strangers: Person[] = [];
+  beforeAll(async () => {
+    world = await testContext();
+    const { sql } = world;
+    const [doctor, patient] = [await makeDoctor(sql), await makePatient(sql)];
+    const slot = await makeSlot(sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(5) });
+    const free = await makeSlot(sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(90) });
+    ids.consultation = await makeConsultation(sql, { slotId: slot.slotId, patientId: patient.userId });
+    ids.slot = free.slotId;
+    await sql.query(
+      "INSERT INTO payments (consultation_id, provider, amount_minor) VALUES ($1, 'local', 50000)",
+      [ids.consultation],
+    );
+    const { rows } = await sql.query<{ id: string }>(
+      `INSERT INTO prescriptions (consultation_id, content_sealed, issued_at, issued_by) VALUES ($1, '\\x00', now(), $2) RETURNING id`,
+      [ids.consultation, doctor.userId],
+    );
+    ids.prescription = rows[0]?.id ?? "";
+    strangers.push(await makePatient(sql), await makeDoctor(sql));
+  });
+  afterAll(() => world.close());
+
+  it("is asked for by every procedure that takes an id, and each has its input here", () => {
+    expect(needsOwner.map(({ path }) => path).sort()).toEqual(Object.keys(INPUTS).sort());
+  });
+
+  it.each(Object.keys(INPUTS))("%s: the same not_found as for an id that doesn't exist", async (path) => {
+    const [room = "", name = ""] = path.split(".");
+    const { roles } = POLICIES[path as keyof typeof POLICIES];
+    const target =
+      path === "prescription.pdf" ? ids.prescription : room === "availability" ? ids.slot : ids.consultation;
+    const before = await world.sql.query("SELECT status, updated_at FROM consultations");
+    for (const stranger of strangers.filter(({ role }) => (roles as readonly string[]).includes(role))) {
+      const caller = createCallerFactory(webRouter)(
+        await contextOf(world.deps, stranger),
+      ) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+      const call = (id: string) =>
+        codeOf(caller[room]?.[name]?.(INPUTS[path]?.(id)) ?? Promise.reject(new Error(path)));
+      expect(await call(target ?? "")).toBe("not_found");
+      expect(await call(randomUUID())).toBe("not_found");
+    }
+    const after = await world.sql.query("SELECT status, updated_at FROM consultations");
+    expect(after.rows).toEqual(before.rows);
+  });
+});
