@@ -43,6 +43,22 @@ function mend(adapter) {
   return adapter;
 }
 
+/** The engine expects a shadow database without a trace of the last replay; a named one is given to it for wiping. */
+async function emptyDatabase(url) {
+  const client = new pg.Client(connectionOf(url).config);
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
+    );
+    for (const { nspname } of rows)
+      await client.query(`DROP SCHEMA ${client.escapeIdentifier(nspname)} CASCADE`);
+    await client.query("CREATE SCHEMA public");
+  } finally {
+    await client.end();
+  }
+}
+
 /** What the engine asks for connections: to the database, and to an empty shadow database to replay migrations in. */
 export class EngineAdapterFactory extends PrismaPg {
   /** @param {{ url?: string, shadowDatabaseUrl?: string }} datasource */
@@ -61,7 +77,10 @@ export class EngineAdapterFactory extends PrismaPg {
 
   async connectToShadowDb() {
     const { shadowDatabaseUrl } = this.datasource;
-    if (shadowDatabaseUrl) return new EngineAdapterFactory({ url: shadowDatabaseUrl }).connect();
+    if (shadowDatabaseUrl) {
+      await emptyDatabase(shadowDatabaseUrl);
+      return new EngineAdapterFactory({ url: shadowDatabaseUrl }).connect();
+    }
     const database = `prisma_migrate_shadow_db_${randomUUID()}`;
     const client = new pg.Client(this.connection);
     await client.connect();
