@@ -1,1 +1,1 @@
-export { default } from "../../packages/testing/vitest.config";
+export { default } from "../../packages/testing/vitest.config.ts";

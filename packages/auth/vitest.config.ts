@@ -1,1 +1,1 @@
-export { default } from "../testing/vitest.config";
+export { default } from "../testing/vitest.config.ts";
