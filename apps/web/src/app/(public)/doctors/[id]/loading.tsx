@@ -1,0 +1,1 @@
+export { ProfileSkeleton as default } from "../../../../features/doctor-profile/profile-skeleton";

@@ -1,0 +1,1 @@
+export { ResultsSkeleton as default } from "../../../features/search/results-skeleton";

@@ -1,0 +1,28 @@
+import { safeNext } from "@amrutam/account/safe-next";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { WebSignIn } from "../../../features/account/web-sign-in";
+import { ClientMessages } from "../../../features/shell/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account.signIn"))("title") };
+}
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
+  const next = safeNext((await searchParams).next, "");
+  const t = await getTranslations("account.signIn");
+  const suffix = next && `?next=${encodeURIComponent(next)}`;
+  return (
+    <ClientMessages of={["account"]}>
+      <WebSignIn
+        continueTo={`/start${suffix}`}
+        signUpHref={`/sign-up${suffix}`}
+        notice={next.startsWith("/book/") ? t("forBooking") : undefined}
+      />
+    </ClientMessages>
+  );
+}

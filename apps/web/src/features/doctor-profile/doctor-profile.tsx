@@ -1,0 +1,80 @@
+import type { MODES } from "@amrutam/domain/doctor/catalogue";
+import type { doctorProfile, doctorSlotsOutput } from "@amrutam/domain/doctor/schema";
+import { Avatar } from "@amrutam/ui/avatar";
+import { Card } from "@amrutam/ui/card";
+import { DetailList } from "@amrutam/ui/detail-list";
+import { useTranslations } from "next-intl";
+import type * as z from "zod";
+import { FeeLines } from "../search/fee-lines";
+import { initialOf } from "../search/initial-of";
+import type { SlotWeek } from "./slot-week";
+import { WeekOfSlots } from "./week-of-slots";
+
+type DoctorProfileProps = {
+  doctor: z.infer<typeof doctorProfile>;
+  mode: (typeof MODES)[number] | undefined;
+  week: SlotWeek;
+  slots: z.infer<typeof doctorSlotsOutput>;
+};
+
+/** Who this is, what a visit costs, and a week of open times. */
+export function DoctorProfile({ doctor, mode, week, slots }: DoctorProfileProps) {
+  const t = useTranslations("doctor");
+  const say = useTranslations("catalogue");
+  const list = (texts: string[]) => texts.join(", ");
+  const items = [
+    {
+      key: "registration",
+      term: t("registration"),
+      detail: t("registrationOf", {
+        number: doctor.registrationNumber,
+        council: say(`councils.${doctor.council}`),
+      }),
+    },
+    { key: "system", term: t("system"), detail: say(`systems.${doctor.systemOfMedicine}`) },
+    {
+      key: "languages",
+      term: t("languages"),
+      detail: list(doctor.languages.map((code) => say(`languages.${code}`))),
+    },
+    { key: "modes", term: t("mode"), detail: list(doctor.modes.map((code) => say(`modes.${code}`))) },
+    { key: "length", term: t("length"), detail: t("minutes", { count: doctor.visitLengthMin }) },
+    ...(doctor.clinicName
+      ? [
+          {
+            key: "clinic",
+            term: t("clinic"),
+            detail: list([doctor.clinicName, doctor.clinicAddress].filter(Boolean)),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 p-4 md:p-6">
+      <header className="grid gap-4 md:grid-cols-[1fr_auto]">
+        <div className="flex min-w-0 items-start gap-4">
+          <Avatar initial={initialOf(doctor.fullName)} />
+          <div className="min-w-0">
+            <h1 tabIndex={-1}>{doctor.fullName}</h1>
+            <p className="text-ink-soft">
+              {t("practice", {
+                specialization: say(`specializations.${doctor.specialization}`),
+                qualification: doctor.qualification,
+                years: doctor.experienceYears,
+              })}
+            </p>
+          </div>
+        </div>
+        <FeeLines doctor={doctor} />
+      </header>
+      <WeekOfSlots doctorId={doctor.id} modes={doctor.modes} mode={mode} week={week} slots={slots} />
+      <section aria-labelledby="about" className="flex flex-col gap-4">
+        <h2 id="about">{t("about")}</h2>
+        {doctor.bio && <p className="max-w-prose whitespace-pre-line">{doctor.bio}</p>}
+        <Card>
+          <DetailList items={items} />
+        </Card>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { searchDoctorsInput } from "@amrutam/domain/doctor/schema";
+import { parseInstant } from "@amrutam/domain/time/instant";
+import { localDay } from "@amrutam/domain/time/local-day";
+import type * as z from "zod";
+
+/** What the address of a search may hold. Everything is text; what means nothing is as if it weren't there. */
+export const SEARCH_FIELDS = [
+  "q",
+  "specialization",
+  "on",
+  "mode",
+  "language",
+  "gender",
+  "system",
+  "fee",
+  "rating",
+  "sort",
+] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+export type SearchValues = Partial<Record<SearchField, string>>;
+export type RawParams = Readonly<Record<string, string | string[] | undefined>>;
+
+const { shape } = searchDoctorsInput;
+const MINOR_PER_RUPEE = 100;
+
+const holds = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success;
+
+/** Whether a value of the address is one that the search understands. */
+const IS_VALID: Readonly<Record<SearchField, (text: string) => boolean>> = {
+  q: (text) => holds(shape.q, text),
+  specialization: (text) => holds(shape.specialization, text),
+  on: (text) => text === "today" || text === "tomorrow" || holds(shape.availableOn, text),
+  mode: (text) => holds(shape.mode, text),
+  language: (text) => holds(shape.language, text),
+  gender: (text) => holds(shape.gender, text),
+  system: (text) => holds(shape.systemOfMedicine, text),
+  fee: (text) => /^\d{1,6}$/.test(text),
+  rating: (text) => holds(shape.minRating, Number(text)),
+  sort: (text) => holds(shape.sort, text),
+};
+
+/** The filters in force, by the names they have in the address. */
+export function readSearch(raw: RawParams): SearchValues {
+  const values: SearchValues = {};
+  for (const field of SEARCH_FIELDS) {
+    const value = raw[field];
+    const text = (Array.isArray(value) ? value[0] : value)?.trim();
+    if (text && IS_VALID[field](text)) values[field] = text;
+  }
+  return values;
+}
+
+/** The address of a search. @param changes undefined takes a filter away */
+export function searchHref(values: SearchValues, changes: SearchValues & { cursor?: string } = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...values, ...changes })) if (value) params.set(name, value);
+  const query = params.toString();
+  return query ? `/doctors?${query}` : "/doctors";
+}
+
+/** `today` and `tomorrow` are the viewer's. @param now ISO instant */
+function dateOf(on: string | undefined, zone: string, now: string): string | undefined {
+  const at = parseInstant(now);
+  if (!on || !at) return undefined;
+  const today = localDay(at, zone);
+  if (on === "today") return today.toString();
+  return on === "tomorrow" ? today.add({ days: 1 }).toString() : on;
+}
+
+/** The procedure's input for the filters of an address. @param zone the viewer's @param now ISO instant */
+export function searchInput(
+  values: SearchValues,
+  cursor: string | undefined,
+  zone: string,
+  now: string,
+): z.input<typeof searchDoctorsInput> {
+  const typed = {
+    q: values.q,
+    specialization: values.specialization,
+    mode: values.mode,
+    language: values.language,
+    gender: values.gender,
+    systemOfMedicine: values.system,
+    maxFee: values.fee === undefined ? undefined : Number(values.fee) * MINOR_PER_RUPEE,
+    minRating: values.rating === undefined ? undefined : Number(values.rating),
+    availableOn: dateOf(values.on, zone, now),
+    sort: values.sort,
+    timezone: zone,
+    limit: 10,
+    cursor,
+  };
+  return searchDoctorsInput.parse(
+    Object.fromEntries(Object.entries(typed).filter(([, v]) => v !== undefined)),
+  );
+}

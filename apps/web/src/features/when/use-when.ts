@@ -1,0 +1,38 @@
+import { isSameClock, sayDay, sayTime, sayZone, type WhenReader } from "@amrutam/messages/say-when";
+import { useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
+
+/** Times in words for this viewer: language, zone and now are those of the request. Client components need `time`. */
+export function useWhen() {
+  const t = useTranslations("time");
+  const locale = useLocale();
+  const zone = useTimeZone() ?? "Asia/Kolkata";
+  const now = useNow().toISOString();
+  const reader: WhenReader = { zone, locale, now, words: t };
+  const at = (other: string): WhenReader => ({ ...reader, zone: other });
+
+  return {
+    zone,
+    now,
+    day: (iso: string, look?: "short" | "long") => sayDay(iso, reader, look),
+    time: (iso: string) => sayTime(iso, zone, locale),
+    dayAndTime: (iso: string, look?: "short" | "long") =>
+      t("dayAndTime", { day: sayDay(iso, reader, look), time: sayTime(iso, zone, locale) }),
+    dayAndRange: (from: string, to: string) =>
+      t("dayAndRange", {
+        day: sayDay(from, reader),
+        from: sayTime(from, zone, locale),
+        to: sayTime(to, zone, locale),
+      }),
+    /** "Asia/Kolkata (IST)". */
+    zoneName: (iso: string) => t("zone", { name: zone, short: sayZone(iso, zone, locale) }),
+    zoneShort: (iso: string) => sayZone(iso, zone, locale),
+    /** The same moment on the doctor's clock, or null where that shows the same. */
+    forDoctor(iso: string, doctorZone: string): string | null {
+      if (isSameClock(iso, zone, doctorZone)) return null;
+      const theirs = sayDay(iso, at(doctorZone), "short");
+      const time = sayTime(iso, doctorZone, locale);
+      const when = theirs === sayDay(iso, reader, "short") ? time : t("dayAndTime", { day: theirs, time });
+      return t("forDoctor", { time: when, zone: sayZone(iso, doctorZone, locale) });
+    },
+  };
+}

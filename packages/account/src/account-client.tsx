@@ -1,0 +1,49 @@
+import type {
+  acceptInvitationInput,
+  confirmMfaInput,
+  confirmMfaOutput,
+  enableMfaOutput,
+  linkInput,
+  loginInput,
+  loginOutput,
+  resendVerificationInput,
+  signupInput,
+  signupOutput,
+  verifyEmailOutput,
+  verifyMfaInput,
+  verifyMfaOutput,
+} from "@amrutam/domain/auth/schema";
+import type { done } from "@amrutam/domain/wire";
+import type * as z from "zod";
+
+type Call<Input extends z.ZodType | object, Output extends z.ZodType> = {
+  mutate(input: Input extends z.ZodType ? z.input<Input> : Input): Promise<z.output<Output>>;
+};
+
+/** What signing in needs of a tRPC client; the clients of both apps fit, so these screens know neither router. */
+export type SignInClient = {
+  auth: {
+    login: Call<typeof loginInput, typeof loginOutput>;
+    verifyMfa: Call<typeof verifyMfaInput, typeof verifyMfaOutput>;
+  };
+};
+
+export type EnrolmentClient = {
+  auth: {
+    enableMfa: Call<Record<string, never>, typeof enableMfaOutput>;
+    confirmMfa: Call<typeof confirmMfaInput, typeof confirmMfaOutput>;
+  };
+};
+
+export type SignUpClient = {
+  auth: {
+    signup: Call<typeof signupInput, typeof signupOutput>;
+    resendVerification: Call<typeof resendVerificationInput, typeof signupOutput>;
+  };
+};
+
+export type VerificationClient = { auth: { verifyEmail: Call<typeof linkInput, typeof verifyEmailOutput> } };
+export type ResendClient = { auth: Pick<SignUpClient["auth"], "resendVerification"> };
+export type InvitationClient = {
+  auth: { acceptInvitation: Call<typeof acceptInvitationInput, typeof done> };
+};

@@ -1,0 +1,73 @@
+"use client";
+import { useErrorMessage } from "@amrutam/client/error-message";
+import { useIssueText } from "@amrutam/client/issue-text";
+import { loginInput } from "@amrutam/domain/auth/schema";
+import { Button } from "@amrutam/ui/button";
+import { Field } from "@amrutam/ui/field";
+import { Input } from "@amrutam/ui/input";
+import { PasswordInput } from "@amrutam/ui/password-input";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { SignInClient } from "./account-client";
+import { FormRefusal } from "./form-refusal";
+import type { Challenge } from "./sign-in";
+
+const typed = loginInput.pick({ email: true, password: true });
+
+type PasswordStepProps = {
+  client: SignInClient;
+  email?: string;
+  onTicket: (ticket: string) => Promise<void>;
+  onChallenge: (challenge: Challenge) => void;
+};
+
+export function PasswordStep({ client, email, onTicket, onChallenge }: PasswordStepProps) {
+  const t = useTranslations("account");
+  const say = useErrorMessage();
+  const issueText = useIssueText();
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const [isEntering, setEntering] = useState(false);
+  const form = useForm({ resolver: zodResolver(typed), defaultValues: { email: email ?? "", password: "" } });
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    setRefusal(null);
+    try {
+      const answer = await client.auth.login.mutate({ ...values, delivery: "ticket" });
+      if ("mfaRequired" in answer) return onChallenge(answer);
+      if (!("ticket" in answer)) throw new Error("asked for a ticket, got tokens");
+      await onTicket(answer.ticket);
+      setEntering(true);
+    } catch (error) {
+      form.resetField("password");
+      setRefusal(error);
+    }
+  });
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
+      <Field label={t("email")} error={issueText(errors.email)} required>
+        <Input type="email" autoComplete="username" autoCapitalize="none" {...form.register("email")} />
+      </Field>
+      <Field label={t("password")} error={issueText(errors.password)} required>
+        <PasswordInput
+          autoComplete="current-password"
+          showLabel={t("showPassword")}
+          hideLabel={t("hidePassword")}
+          {...form.register("password")}
+        />
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        block
+        pending={isSubmitting || isEntering}
+        pendingLabel={t("signIn.pending")}
+      >
+        {t("signIn.act")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+import { useErrorMessage } from "@amrutam/client/error-message";
+import { useIssueText } from "@amrutam/client/issue-text";
+import { refusalOf } from "@amrutam/client/refusal";
+import { type bookingDraft, signupInput } from "@amrutam/domain/auth/schema";
+import { PASSWORD_MIN } from "@amrutam/domain/text/text-schema";
+import { Button } from "@amrutam/ui/button";
+import { Field } from "@amrutam/ui/field";
+import { FormErrorSummary } from "@amrutam/ui/form-error-summary";
+import { Input } from "@amrutam/ui/input";
+import { PasswordInput } from "@amrutam/ui/password-input";
+import { RadioChips } from "@amrutam/ui/radio-chips";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type * as z from "zod";
+import type { SignUpClient } from "./account-client";
+import { FormRefusal } from "./form-refusal";
+
+const typed = signupInput.pick({ email: true, password: true, fullName: true, role: true, phone: true });
+const FIELDS = ["fullName", "email", "phone", "password"] as const;
+
+type SignUpFormProps = {
+  client: SignUpClient;
+  /** Chosen and typed before; travels with the account and waits behind the mail's link. */
+  draft?: z.infer<typeof bookingDraft>;
+  /** Somebody who books is a patient: nothing to choose. */
+  role?: "PATIENT" | "DOCTOR";
+  onSent: (email: string) => void;
+};
+
+/** Ten digits are an Indian number without its country code; nothing typed is no number. */
+const phoneOf = (text: string) => {
+  const digits = text.replace(/[\s().-]/g, "");
+  if (digits === "") return undefined;
+  return /^[6-9]\d{9}$/.test(digits) ? `+91${digits}` : text;
+};
+
+export function SignUpForm({ client, draft, role, onSent }: SignUpFormProps) {
+  const t = useTranslations("account");
+  const say = useErrorMessage();
+  const issueText = useIssueText();
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const form = useForm({
+    resolver: zodResolver(typed),
+    shouldFocusError: false,
+    defaultValues: {
+      email: "",
+      password: "",
+      fullName: "",
+      role: role ?? ("PATIENT" as const),
+      phone: undefined,
+    },
+  });
+  const { errors, isSubmitting, submitCount } = form.formState;
+  const errorOf = (name: (typeof FIELDS)[number]) =>
+    errors[name]?.type === "refused" ? errors[name]?.message : issueText(errors[name]);
+
+  const submit = form.handleSubmit(async (values) => {
+    setRefusal(null);
+    try {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      await client.auth.signup.mutate({ ...values, timezone: timeZone, ...(draft ? { draft } : {}) });
+      onSent(values.email);
+    } catch (error) {
+      // What is wrong with the password is said beside it.
+      if (refusalOf(error)?.code.startsWith("auth.password_"))
+        form.setError("password", { type: "refused", message: say(error) }, { shouldFocus: true });
+      else setRefusal(error);
+    }
+  });
+  const summary = FIELDS.flatMap((name) =>
+    errors[name] ? [{ fieldId: `sign-up-${name}`, message: `${t(name)}: ${errorOf(name)}` }] : [],
+  );
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <FormErrorSummary title={t("checkThese")} errors={summary} focusOn={submitCount} />
+      <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
+      {!role && (
+        <RadioChips
+          legend={t("signUp.iAm")}
+          name="role"
+          defaultValue="PATIENT"
+          inputProps={form.register("role")}
+          options={[
+            { value: "PATIENT", label: t("signUp.patient") },
+            { value: "DOCTOR", label: t("signUp.doctor") },
+          ]}
+        />
+      )}
+      <Field id="sign-up-fullName" label={t("fullName")} error={errorOf("fullName")} required>
+        <Input autoComplete="name" {...form.register("fullName")} />
+      </Field>
+      <Field
+        id="sign-up-email"
+        label={t("email")}
+        error={errorOf("email")}
+        hint={t("signUp.emailHint")}
+        required
+      >
+        <Input type="email" autoComplete="username" autoCapitalize="none" {...form.register("email")} />
+      </Field>
+      <Field
+        id="sign-up-phone"
+        label={t("phone")}
+        note={t("optional")}
+        error={errorOf("phone")}
+        hint={t("signUp.phoneHint")}
+      >
+        <Input type="tel" autoComplete="tel" {...form.register("phone", { setValueAs: phoneOf })} />
+      </Field>
+      <Field
+        id="sign-up-password"
+        label={t("password")}
+        error={errorOf("password")}
+        hint={t("passwordHint", { min: PASSWORD_MIN })}
+        required
+      >
+        <PasswordInput
+          autoComplete="new-password"
+          showLabel={t("showPassword")}
+          hideLabel={t("hidePassword")}
+          {...form.register("password")}
+        />
+      </Field>
+      <Button type="submit" block pending={isSubmitting} pendingLabel={t("signUp.pending")}>
+        {t("signUp.act")}
+      </Button>
+    </form>
+  );
+}
