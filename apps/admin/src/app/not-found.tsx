@@ -1,0 +1,9 @@
+import { NotFoundScreen } from "../features/shell/not-found-screen";
+
+export default function NotFound() {
+  return (
+    <main id="main" tabIndex={-1}>
+      <NotFoundScreen />
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import { LanguageSwitch } from "@amrutam/account/language-switch";
+import { ThemeSwitch } from "@amrutam/account/theme-switch";
+import type { Role } from "@amrutam/domain/actor";
+import { AppShell } from "@amrutam/ui/app-shell";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ConsoleSideNav, ConsoleTabs } from "./console-places";
+import { SignOut } from "./sign-out";
+
+type Person = Readonly<{ fullName: string; role: Role }>;
+
+async function Footer({ person, name }: { person: Person; name: string }) {
+  const t = await getTranslations("shell");
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="text-ink-soft">{t("signedInAs", { name: person.fullName })}</p>
+      <LanguageSwitch />
+      <ThemeSwitch name={name} />
+      <SignOut />
+    </div>
+  );
+}
+
+/** Every page of the console: places at the left or at the thumb, the work beside them. */
+export function ConsoleFrame({ person, children }: { person: Person; children: ReactNode }) {
+  return (
+    <AppShell
+      nav={<ConsoleSideNav role={person.role} footer={<Footer person={person} name="theme-side" />} />}
+      tabs={<ConsoleTabs role={person.role} footer={<Footer person={person} name="theme-tabs" />} />}
+    >
+      {children}
+    </AppShell>
+  );
+}

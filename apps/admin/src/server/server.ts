@@ -1,0 +1,62 @@
+import { fileURLToPath } from "node:url";
+import { adminRouter } from "@amrutam/api/admin-router";
+import { appServer } from "@amrutam/api/http/app-server";
+import { authRoute } from "@amrutam/api/http/auth-route";
+import { EnvironmentProblems } from "@amrutam/api/http/environment";
+import type { Lifecycle } from "@amrutam/api/http/lifecycle";
+import { preferencesRoute } from "@amrutam/api/http/preferences-route";
+import { errorFacts, processLog } from "@amrutam/api/http/process-log";
+import { runServer } from "@amrutam/api/http/run-server";
+import { awaitMasterKeyCheck } from "@amrutam/db/phi/check-master-keys";
+import next from "next";
+import { CONTAINER, compose } from "./container";
+import { type Environment, loadEnvironment } from "./env";
+
+/** Runs from src/server in development and from dist in production. */
+const APP_DIR = fileURLToPath(new URL(import.meta.url.includes("/dist/") ? ".." : "../..", import.meta.url));
+
+async function serve(env: Environment): Promise<void> {
+  const log = processLog("admin", env.LOG_LEVEL);
+  const origin = env.ADMIN_ORIGIN;
+  const isDev = env.NODE_ENV === "development";
+  const container = compose(env, log);
+  (globalThis as { [CONTAINER]?: typeof container })[CONTAINER] = container;
+
+  const { deps, pageRequests } = container;
+  const waiting = new Set(["master_keys"]);
+  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) =>
+    log.warn({ err: errorFacts(error) }, "keys unproven"),
+  ).then(
+    () => waiting.delete("master_keys"),
+    (error: unknown) => {
+      log.fatal({ err: errorFacts(error), problem: (error as Error).message }, "not started");
+      process.exit(1);
+    },
+  );
+
+  const app = next({ dev: isDev, dir: APP_DIR, hostname: origin.hostname, port: env.ADMIN_PORT });
+  await app.prepare();
+  const lifecycle: Lifecycle = { isDraining: false };
+  const server = appServer({
+    deps,
+    router: adminRouter,
+    routes: [authRoute(deps, origin), preferencesRoute(origin)],
+    pages: app.getRequestHandler(),
+    pageRequests,
+    origin,
+    isDev,
+    trustedProxies: env.TRUSTED_PROXIES,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    lifecycle,
+    waiting: () => [...waiting],
+  });
+  runServer({ server, port: env.ADMIN_PORT, log, lifecycle, close: () => deps.db.close() });
+}
+
+try {
+  await serve(loadEnvironment());
+} catch (error) {
+  if (!(error instanceof EnvironmentProblems)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

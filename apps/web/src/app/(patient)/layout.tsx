@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import { SiteFrame } from "../../features/shell/site-frame";
+import { getViewer } from "../../server/viewer";
+
+export default async function PatientLayout({ children }: { children: ReactNode }) {
+  return <SiteFrame viewer={await getViewer()}>{children}</SiteFrame>;
+}

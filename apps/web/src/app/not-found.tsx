@@ -1,0 +1,11 @@
+import { NotFoundScreen } from "../features/shell/not-found-screen";
+import { SiteFrame } from "../features/shell/site-frame";
+import { getViewer } from "../server/viewer";
+
+export default async function NotFound() {
+  return (
+    <SiteFrame viewer={await getViewer()}>
+      <NotFoundScreen />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Role } from "@amrutam/domain/actor";
+
+/** What the frame of a page says about who looks at it. */
+export type Viewer = Readonly<{
+  person: Readonly<{ fullName: string; role: Role }> | null;
+  /** Path and query of this page. */
+  location: string;
+  grievanceEmail: string;
+}>;

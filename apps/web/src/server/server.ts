@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { appServer } from "@amrutam/api/http/app-server";
+import { authRoute } from "@amrutam/api/http/auth-route";
+import { EnvironmentProblems } from "@amrutam/api/http/environment";
+import type { Lifecycle } from "@amrutam/api/http/lifecycle";
+import { preferencesRoute } from "@amrutam/api/http/preferences-route";
+import { errorFacts, processLog } from "@amrutam/api/http/process-log";
+import { runServer } from "@amrutam/api/http/run-server";
+import { webRouter } from "@amrutam/api/web-router";
+import { awaitMasterKeyCheck } from "@amrutam/db/phi/check-master-keys";
+import next from "next";
+import { CONTAINER, compose } from "./container";
+import { type Environment, loadEnvironment } from "./env";
+import { mailboxRoutes } from "./mailbox-route";
+
+/** Runs from src/server in development and from dist in production. */
+const APP_DIR = fileURLToPath(new URL(import.meta.url.includes("/dist/") ? ".." : "../..", import.meta.url));
+
+async function serve(env: Environment): Promise<void> {
+  const log = processLog("web", env.LOG_LEVEL);
+  const origin = env.WEB_ORIGIN;
+  const isDev = env.NODE_ENV === "development";
+  const container = compose(env, log);
+  (globalThis as { [CONTAINER]?: typeof container })[CONTAINER] = container;
+
+  const { deps, pageRequests } = container;
+  const waiting = new Set(["master_keys"]);
+  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) =>
+    log.warn({ err: errorFacts(error) }, "keys unproven"),
+  ).then(
+    () => waiting.delete("master_keys"),
+    (error: unknown) => {
+      log.fatal({ err: errorFacts(error), problem: (error as Error).message }, "not started");
+      process.exit(1);
+    },
+  );
+
+  const app = next({ dev: isDev, dir: APP_DIR, hostname: origin.hostname, port: env.WEB_PORT });
+  await app.prepare();
+  const lifecycle: Lifecycle = { isDraining: false };
+  const mailbox = env.SMTP_URL === undefined ? (env.MAILBOX_DIR ?? null) : null;
+  const server = appServer({
+    deps,
+    router: webRouter,
+    routes: [authRoute(deps, origin), preferencesRoute(origin), ...mailboxRoutes(mailbox)],
+    pages: app.getRequestHandler(),
+    pageRequests,
+    origin,
+    isDev,
+    trustedProxies: env.TRUSTED_PROXIES,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    lifecycle,
+    waiting: () => [...waiting],
+  });
+  if (mailbox) log.info("mail stays in the local mailbox: SMTP_URL is not set");
+  log.info("payments are settled by the test provider");
+  runServer({ server, port: env.WEB_PORT, log, lifecycle, close: () => deps.db.close() });
+}
+
+try {
+  await serve(loadEnvironment());
+} catch (error) {
+  if (!(error instanceof EnvironmentProblems)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
