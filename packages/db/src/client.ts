@@ -64,6 +64,8 @@ export function openDatabase(options: {
   });
   // A backend that dies while idle is reported here; the pool replaces it, and whoever asks next gets a live one.
   pool.on("error", () => undefined);
+  // One that dies while it is lent out reports to itself; its next statement fails, and whoever borrowed it hears that.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = prismaOver(pool);
   const types = {
     getTypeParser: ((oid: number, format?: "text" | "binary") =>

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Locale } from "@amrutam/domain/wire";
 import type { CSSProperties } from "react";
 import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from "react-email";

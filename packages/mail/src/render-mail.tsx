@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Locale } from "@amrutam/domain/wire";
 import { messagesOf } from "@amrutam/messages/catalog";
 import { render } from "react-email";

@@ -1,0 +1,38 @@
+import { systemClock } from "@amrutam/adapters/clock/system-clock";
+import { localMailer } from "@amrutam/adapters/mailer/local-mailer";
+import { smtpMailer } from "@amrutam/adapters/mailer/smtp-mailer";
+import { localPayments } from "@amrutam/adapters/payments/local-payments";
+import { openDatabase } from "@amrutam/db/client";
+import { messagesOf } from "@amrutam/messages/catalog";
+import type { Logger } from "pino";
+import type { WorkerDeps } from "./deps";
+import type { Environment } from "./env";
+import { linksOf } from "./links";
+
+/** A job's statement may take longer than a request's. */
+const STATEMENT_MS = 30_000;
+/** Beside one connection per job: relay, queue, loops and probes. */
+const SPARE_CONNECTIONS = 6;
+
+/** Joins ports and providers; once per process. */
+export function compose(env: Environment, log: Logger): WorkerDeps {
+  const { SMTP_URL: url, MAIL_FROM: from, MAILBOX_DIR: dir } = env;
+  const mailer =
+    url !== undefined && from !== undefined
+      ? smtpMailer({ url, from, fromName: messagesOf("en").common.brand })
+      : localMailer({ dir: dir ?? "", clock: systemClock });
+  return {
+    db: openDatabase({
+      url: env.WORKER_DATABASE_URL,
+      max: env.WORKER_CONCURRENCY + SPARE_CONNECTIONS,
+      timeoutMs: STATEMENT_MS,
+      applicationName: "amrutam-worker",
+    }),
+    mailer,
+    payments: localPayments(),
+    clock: systemClock,
+    links: linksOf({ web: env.WEB_ORIGIN, admin: env.ADMIN_ORIGIN }),
+    linkSecret: env.LINK_SECRET,
+    log,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Database } from "@amrutam/db/client";
+import type { Clock } from "@amrutam/ports/clock";
+import type { Mailer } from "@amrutam/ports/mailer";
+import type { Payments } from "@amrutam/ports/payments";
+import type { Logger } from "pino";
+import type { Links } from "./links";
+
+/** What handlers are given. */
+export type WorkerDeps = Readonly<{
+  db: Database;
+  mailer: Mailer;
+  payments: Payments;
+  clock: Clock;
+  links: Links;
+  /** LINK_SECRET: tokens of links are made from it and the row's id. */
+  linkSecret: string;
+  log: Logger;
+}>;

@@ -1,0 +1,30 @@
+import type { WorkerDeps } from "../deps";
+import type { OutboxEvent } from "../outbox/event";
+import { mailAccountExists, mailSessionReused, mailStaffInvited, mailVerifyEmail } from "./account-mails";
+import { mailDoctorDecided } from "./doctor-mails";
+import { mailPrescriptionIssued } from "./prescription-mails";
+import { settleRefunds } from "./settle-refunds";
+import {
+  mailCancelledToDoctor,
+  mailCancelledToPatient,
+  mailConfirmedToDoctor,
+  mailConfirmedToPatient,
+} from "./visit-mails";
+
+/** What happens after an event. Each may run more than once and has its effect once. */
+type Handler = (deps: WorkerDeps, event: OutboxEvent) => Promise<void>;
+
+export const EVENT_TASKS = {
+  mail_verify_email: mailVerifyEmail,
+  mail_account_exists: mailAccountExists,
+  mail_staff_invited: mailStaffInvited,
+  mail_session_reused: mailSessionReused,
+  mail_confirmed_to_patient: mailConfirmedToPatient,
+  mail_confirmed_to_doctor: mailConfirmedToDoctor,
+  mail_cancelled_to_patient: mailCancelledToPatient,
+  mail_cancelled_to_doctor: mailCancelledToDoctor,
+  mail_doctor_decided: mailDoctorDecided,
+  mail_prescription_issued: mailPrescriptionIssued,
+  settle_refunds: settleRefunds,
+} as const satisfies Record<string, Handler>;
+export type EventTask = keyof typeof EVENT_TASKS;

@@ -1,0 +1,21 @@
+import { LOCALES, type Locale } from "@amrutam/domain/wire";
+import { type MailKind, type MailProps, renderMail } from "@amrutam/mail/render-mail";
+import type { WorkerDeps } from "../deps";
+import type { OutboxEvent } from "../outbox/event";
+
+/** Somebody with an address, as the queries of the handlers return them. */
+export type Recipient = Readonly<{ userId: string; email: string; fullName: string; locale: string }>;
+
+const localeOf = ({ locale }: Recipient): Locale => LOCALES.find((known) => known === locale) ?? "en";
+
+/** Writes and sends one message. The key names event and recipient: the same event never becomes a second message. */
+export async function post<K extends MailKind>(
+  { mailer }: Pick<WorkerDeps, "mailer">,
+  event: OutboxEvent,
+  recipient: Recipient,
+  kind: K,
+  props: MailProps<K>,
+): Promise<void> {
+  const mail = await renderMail(kind, props, localeOf(recipient));
+  await mailer.send({ key: `${event.eventId}:${recipient.userId}`, to: recipient.email, ...mail });
+}

@@ -1,0 +1,22 @@
+import type { EventTask } from "../handlers/event-tasks";
+
+/**
+ * Which jobs an outbox event becomes. One job has one effect: when the doctor's mail fails, the patient's isn't sent
+ * again. A kind without an effect yet is listed too; a kind that isn't listed waits until a newer worker knows it.
+ */
+export const ROUTES: Readonly<Record<string, readonly EventTask[]>> = {
+  "auth.verify_email": ["mail_verify_email"],
+  "auth.account_exists": ["mail_account_exists"],
+  "auth.staff_invited": ["mail_staff_invited"],
+  "auth.session_reused": ["mail_session_reused"],
+  "consultation.requested": [],
+  "consultation.confirmed": ["mail_confirmed_to_patient", "mail_confirmed_to_doctor"],
+  "consultation.cancelled": ["mail_cancelled_to_patient", "mail_cancelled_to_doctor"],
+  "consultation.expired": [],
+  "consultation.start": [],
+  "consultation.complete": [],
+  "consultation.miss": [],
+  "payment.refund_due": ["settle_refunds"],
+  "doctor.decided": ["mail_doctor_decided"],
+  "prescription.issued": ["mail_prescription_issued"],
+};
