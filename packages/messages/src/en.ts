@@ -1,4 +1,10 @@
 import account from "./en/account.json";
+import adminAudit from "./en/adminAudit.json";
+import adminBookings from "./en/adminBookings.json";
+import adminDoctors from "./en/adminDoctors.json";
+import adminList from "./en/adminList.json";
+import adminOverview from "./en/adminOverview.json";
+import adminPeople from "./en/adminPeople.json";
 import booking from "./en/booking.json";
 import catalogue from "./en/catalogue.json";
 import common from "./en/common.json";
@@ -16,6 +22,12 @@ import time from "./en/time.json";
 import visits from "./en/visits.json";
 
 export const en = {
+  adminPeople,
+  adminOverview,
+  adminList,
+  adminDoctors,
+  adminBookings,
+  adminAudit,
   shell,
   fieldIssues,
   errors,

@@ -1,4 +1,10 @@
 import account from "./hi/account.json";
+import adminAudit from "./hi/adminAudit.json";
+import adminBookings from "./hi/adminBookings.json";
+import adminDoctors from "./hi/adminDoctors.json";
+import adminList from "./hi/adminList.json";
+import adminOverview from "./hi/adminOverview.json";
+import adminPeople from "./hi/adminPeople.json";
 import booking from "./hi/booking.json";
 import catalogue from "./hi/catalogue.json";
 import common from "./hi/common.json";
@@ -16,6 +22,12 @@ import time from "./hi/time.json";
 import visits from "./hi/visits.json";
 
 export const hi = {
+  adminPeople,
+  adminOverview,
+  adminList,
+  adminDoctors,
+  adminBookings,
+  adminAudit,
   shell,
   fieldIssues,
   errors,
