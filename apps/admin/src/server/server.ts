@@ -5,7 +5,7 @@ import { authRoute } from "@amrutam/api/http/auth-route";
 import { EnvironmentProblems } from "@amrutam/api/http/environment";
 import type { Lifecycle } from "@amrutam/api/http/lifecycle";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
-import { errorFacts, processLog } from "@amrutam/api/http/process-log";
+import { processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
 import { awaitMasterKeyCheck } from "@amrutam/db/phi/check-master-keys";
 import next from "next";
@@ -25,11 +25,11 @@ async function serve(env: Environment): Promise<void> {
   const { deps, pageRequests } = container;
   const waiting = new Set(["master_keys"]);
   awaitMasterKeyCheck(deps.db.query, deps.keys, (error) =>
-    log.warn({ err: errorFacts(error) }, "keys unproven"),
+    log.warn({ err: error }, "keys unproven"),
   ).then(
     () => waiting.delete("master_keys"),
     (error: unknown) => {
-      log.fatal({ err: errorFacts(error), problem: (error as Error).message }, "not started");
+      log.fatal({ err: error, problem: (error as Error).message }, "not started");
       process.exit(1);
     },
   );

@@ -11,7 +11,6 @@ import type { Lifecycle } from "./lifecycle";
 import { replyMetrics } from "./metrics-reply";
 import { type PageMeans, servePage } from "./page-route";
 import { replyHealth, replyReady, unreadyReasons } from "./probes";
-import { errorFacts } from "./process-log";
 import { discardBody, guardBodySize } from "./read-body";
 import { replyRefusalPage, wantsPage } from "./refusal-page";
 import { replyRefusal } from "./refusal-reply";
@@ -99,7 +98,7 @@ async function refuse(
   const refusal = toPublicError(error);
   if (refusal.status >= 500) {
     const { requestId } = facts;
-    deps.log.error({ requestId, code: refusal.code, err: errorFacts(error) }, "a request failed");
+    deps.log.error({ requestId, code: refusal.code, err: error }, "a request failed");
   }
   await discardBody(req);
   if (res.headersSent) res.destroy();

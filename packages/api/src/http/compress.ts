@@ -13,5 +13,7 @@ const middleware = compression({
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 /** Compresses text in what the caller accepts (br, gzip); event streams pass untouched. */
-export const compress = (req: IncomingMessage, res: ServerResponse): void =>
-  (middleware as unknown as Middleware)(req, res, () => undefined);
+export function compress(req: IncomingMessage, res: ServerResponse): void {
+  if (req.headers["accept-encoding"] !== undefined)
+    (middleware as unknown as Middleware)(req, res, () => undefined);
+}

@@ -1,4 +1,7 @@
 import type { Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+
+const IDLE_MS = 50;
 
 /** Is this process on its way out? */
 export type Lifecycle = { isDraining: boolean };
@@ -10,21 +13,18 @@ type Patience = Readonly<{
   drainMs: number;
 }>;
 
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const POLL_MS = 25;
-
 /**
  * Ends a server without failing a request: readiness turns red, every answer closes its connection, then nothing new
  * is accepted and what is under way gets its time.
  */
 export async function drain(server: Server, lifecycle: Lifecycle, patience: Patience): Promise<void> {
   lifecycle.isDraining = true;
-  const connections = () =>
-    new Promise<number>((resolve) => server.getConnections((_error, open) => resolve(open)));
-  for (let waitedMs = 0; waitedMs < patience.noticeMs && (await connections()) > 0; waitedMs += POLL_MS)
-    await wait(POLL_MS);
+  await wait(patience.noticeMs);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // close() lets go of who is idle now; who becomes idle later has to be let go of too.
+  const letGo = setInterval(() => server.closeIdleConnections(), IDLE_MS);
   const impatience = setTimeout(() => server.closeAllConnections(), patience.drainMs);
   await closed;
+  clearInterval(letGo);
   clearTimeout(impatience);
 }

@@ -1,7 +1,6 @@
 import type { TRPCError } from "@trpc/server";
 import { toPublicError } from "../errors";
 import type { PageRequest } from "./page-requests";
-import { errorFacts } from "./process-log";
 
 /** Options of the in-process caller of a page: faults reach the log, and the page's status. */
 export const callerOfPages = (request: PageRequest) => ({
@@ -10,9 +9,6 @@ export const callerOfPages = (request: PageRequest) => ({
     if (code === "service.unavailable") request.isUnavailable = true;
     else if (code !== "internal") return;
     const { deps, requestId } = request.context;
-    deps.log.error(
-      { requestId, procedure: path, code, err: errorFacts(error.cause ?? error) },
-      "a procedure failed",
-    );
+    deps.log.error({ requestId, procedure: path, code, err: error.cause ?? error }, "a procedure failed");
   },
 });

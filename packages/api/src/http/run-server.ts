@@ -1,7 +1,6 @@
 import type { Server } from "node:http";
 import type { Logger } from "pino";
 import { drain, type Lifecycle } from "./lifecycle";
-import { errorFacts } from "./process-log";
 
 type Running = Readonly<{
   server: Server;
@@ -23,7 +22,7 @@ export function runServer({ server, port, log, lifecycle, close }: Running): voi
   server.on("error", (error: NodeJS.ErrnoException) => {
     const problem =
       error.code === "EADDRINUSE" ? "the port is taken by another program" : "the server can't listen";
-    log.fatal({ port, problem, err: errorFacts(error) }, "not started");
+    log.fatal({ port, problem, err: error }, "not started");
     process.exit(1);
   });
   server.listen(port, () => log.info({ port }, "listening"));
@@ -39,11 +38,9 @@ export function runServer({ server, port, log, lifecycle, close }: Running): voi
   process.on("SIGTERM", (signal) => void end(signal));
   process.on("SIGINT", (signal) => void end(signal));
   // A promise nobody waited for is a fault to be mended, but no reason to hang up on everybody else.
-  process.on("unhandledRejection", (error) =>
-    log.error({ err: errorFacts(error) }, "a rejection nobody handled"),
-  );
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "a rejection nobody handled"));
   process.on("uncaughtException", (error) => {
-    log.fatal({ err: errorFacts(error) }, "an exception nobody caught");
+    log.fatal({ err: error }, "an exception nobody caught");
     process.exit(1);
   });
 }

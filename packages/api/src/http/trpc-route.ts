@@ -2,7 +2,6 @@ import type { AnyRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { Refused, toPublicError } from "../errors";
 import type { Call, Route } from "./call";
-import { errorFacts } from "./process-log";
 import { readBody } from "./read-body";
 import { retryAfterSec } from "./refusal-reply";
 
@@ -44,7 +43,7 @@ async function handle(router: AnyRouter, { req, res, facts, context }: Call): Pr
       const { code } = toPublicError(error);
       if (code !== "internal" && code !== "service.unavailable") return;
       const procedure = path !== undefined && names.includes(path) ? path : undefined;
-      const err = errorFacts(error.cause ?? error);
+      const err = error.cause ?? error;
       ctx.deps.log.error({ requestId: facts.requestId, procedure, code, err }, "a procedure failed");
     },
   });
