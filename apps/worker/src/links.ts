@@ -10,6 +10,7 @@ export const linksOf = ({ web, admin }: Origins) => ({
   enrolStaff: (token: string) => withToken("/enrol", admin, token),
   signIn: (isStaffOfConsole: boolean) => new URL("/sign-in", isStaffOfConsole ? admin : web).href,
   visit: (consultationId: string) => new URL(`/visits/${consultationId}`, web).href,
+  prescription: (consultationId: string) => new URL(`/visits/${consultationId}/prescription`, web).href,
   findDoctor: () => new URL("/doctors", web).href,
   doctorVisit: (consultationId: string) => new URL(`/doctor/visits/${consultationId}`, web).href,
   doctorDay: () => new URL("/doctor", web).href,

@@ -133,7 +133,7 @@ describe("what happens after an event", () => {
     await handle("mail_prescription_issued", rows[0]?.id ?? "");
     const [mail] = await box.mails();
     expect(mail?.to).toBe(patient.email);
-    expect(mail?.text).toContain(`https://clinic.example/visits/${id}`);
+    expect(mail?.text).toContain(`https://clinic.example/visits/${id}/prescription`);
   });
 
   describe("a refund", () => {

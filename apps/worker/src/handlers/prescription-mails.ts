@@ -7,11 +7,11 @@ SELECT u.id AS "userId", u.email, u.full_name AS "fullName", u.locale, c.id AS "
 FROM prescriptions p JOIN consultations c ON c.id = p.consultation_id JOIN users u ON u.id = c.patient_id
 WHERE p.id = $1`;
 
-/** A link to the visit's page; the content is sealed, and this role couldn't read it. */
+/** A link to its page; the content is sealed, and this role couldn't read it. */
 export async function mailPrescriptionIssued(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
   type Row = Recipient & Readonly<{ consultationId: string }>;
   const [patient] = await deps.db.query<Row>("mail.prescription", PATIENT, [event.aggregateId]);
   if (!patient) return;
-  const url = deps.links.visit(patient.consultationId);
+  const url = deps.links.prescription(patient.consultationId);
   await post(deps, event, patient, "prescription-ready", { name: patient.fullName, url });
 }
