@@ -26,7 +26,7 @@ type SignUpFormProps = {
   /** Chosen and typed before; travels with the account and waits behind the mail's link. */
   draft?: z.infer<typeof bookingDraft>;
   /** Somebody who books is a patient: nothing to choose. */
-  role?: "PATIENT" | "DOCTOR";
+  onlyRole?: "PATIENT" | "DOCTOR";
   onSent: (email: string) => void;
 };
 
@@ -37,7 +37,7 @@ const phoneOf = (text: string) => {
   return /^[6-9]\d{9}$/.test(digits) ? `+91${digits}` : text;
 };
 
-export function SignUpForm({ client, draft, role, onSent }: SignUpFormProps) {
+export function SignUpForm({ client, draft, onlyRole, onSent }: SignUpFormProps) {
   const t = useTranslations("account");
   const say = useErrorMessage();
   const issueText = useIssueText();
@@ -49,7 +49,7 @@ export function SignUpForm({ client, draft, role, onSent }: SignUpFormProps) {
       email: "",
       password: "",
       fullName: "",
-      role: role ?? ("PATIENT" as const),
+      role: onlyRole ?? ("PATIENT" as const),
       phone: undefined,
     },
   });
@@ -77,7 +77,7 @@ export function SignUpForm({ client, draft, role, onSent }: SignUpFormProps) {
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <FormErrorSummary title={t("checkThese")} errors={summary} focusOn={submitCount} />
       <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
-      {!role && (
+      {!onlyRole && (
         <RadioChips
           legend={t("signUp.iAm")}
           name="role"

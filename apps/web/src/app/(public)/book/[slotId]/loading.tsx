@@ -1,0 +1,1 @@
+export { BookingSkeleton as default } from "../../../../features/booking/booking-skeleton";

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { Booker } from "../../../../features/booking/booking-form";
+import { BookingScreen } from "../../../../features/booking/booking-screen";
+import { getApi, getSession, orNotFound } from "../../../../server/caller";
+
+type BookPageProps = {
+  params: Promise<{ slotId: string }>;
+  searchParams: Promise<{ mode?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("booking"))("pageTitle") };
+}
+
+function bookerOf(session: Awaited<ReturnType<typeof getSession>>): Booker {
+  if (!session) return { kind: "visitor" };
+  if (session.role !== "PATIENT") return { kind: "staff" };
+  return session.emailVerified ? { kind: "patient" } : { kind: "unverified", email: session.email };
+}
+
+export default async function BookPage({ params, searchParams }: BookPageProps) {
+  const [{ slotId }, { mode }, api, session] = await Promise.all([
+    params,
+    searchParams,
+    getApi(),
+    getSession(),
+  ]);
+  const [detail, draft] = await Promise.all([
+    orNotFound(api.doctor.slot({ id: slotId })),
+    session?.role === "PATIENT" ? api.consultation.draft({}) : null,
+  ]);
+  return (
+    <BookingScreen
+      key={slotId}
+      detail={detail}
+      booker={bookerOf(session)}
+      draft={draft}
+      mode={typeof mode === "string" ? mode : undefined}
+    />
+  );
+}

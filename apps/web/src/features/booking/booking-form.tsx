@@ -1,0 +1,116 @@
+"use client";
+import { bookConsultationInput } from "@amrutam/domain/booking/schema";
+import type { Mode } from "@amrutam/domain/doctor/catalogue";
+import { Button } from "@amrutam/ui/button";
+import { Card } from "@amrutam/ui/card";
+import { StickyActionBar } from "@amrutam/ui/sticky-action-bar";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { AccountStep } from "./account-step";
+import { BookingRefusal } from "./booking-refusal";
+import { keepTyping, takeTyping } from "./kept-typing";
+import { ReasonFields } from "./reason-fields";
+import { TakenNotice } from "./taken-notice";
+import { useHoldSlot } from "./use-hold-slot";
+
+/** Who is about to book; `email` of one who must confirm it first. */
+export type Booker =
+  | { kind: "visitor" }
+  | { kind: "unverified"; email: string }
+  | { kind: "patient" }
+  | { kind: "staff" };
+
+/** The procedure's own schema; the key is made when the form is sent. */
+const typedSchema = bookConsultationInput.pick({ mode: true, reason: true });
+export type Typed = { mode: Mode; reason: string };
+
+type BookingFormProps = {
+  slotId: string;
+  doctor: { id: string; name: string };
+  modes: readonly Mode[];
+  state: "OPEN" | "TAKEN" | "PAST";
+  booker: Booker;
+  isFree: boolean;
+  initial: Typed;
+  /** This page, to come back to. */
+  here: string;
+  /** Rendered by the server, which knows the viewer's zone: the card, its two short lines, the consent, other times. */
+  summary: ReactNode;
+  brief: ReactNode;
+  consent: ReactNode;
+  others: ReactNode;
+};
+
+/** Reason and mode first; then, for who isn't signed in, the account; sending holds the slot. Nothing is typed twice. */
+export function BookingForm(props: BookingFormProps) {
+  const { slotId, doctor, modes, state, booker, isFree, initial, here } = props;
+  const t = useTranslations("booking");
+  const [isChoosingAccount, setChoosingAccount] = useState(false);
+  const form = useForm<Typed>({ resolver: zodResolver(typedSchema), defaultValues: initial });
+  const hold = useHoldSlot(slotId);
+  const isTaken = state !== "OPEN" || hold.isTaken;
+
+  useEffect(() => {
+    const kept = takeTyping(doctor.id);
+    if (!kept) return;
+    form.setValue("reason", kept.reason);
+    if (modes.includes(kept.mode)) form.setValue("mode", kept.mode);
+  }, [doctor.id, modes, form]);
+
+  const keep = () => keepTyping({ doctorId: doctor.id, ...form.getValues() });
+  const submit = form.handleSubmit((typed) =>
+    booker.kind === "visitor" ? setChoosingAccount(true) : hold.hold(typed),
+  );
+  if (isChoosingAccount)
+    return (
+      <AccountStep
+        draft={{ slotId, ...typedSchema.parse(form.getValues()) }}
+        signInHref={`/sign-in?next=${encodeURIComponent(here)}`}
+        onSignIn={keep}
+        onBack={() => setChoosingAccount(false)}
+        summary={props.summary}
+      />
+    );
+  const act = booker.kind === "visitor" ? t("goOn") : isFree ? t("confirm") : t("hold");
+  const button = (block: boolean) => (
+    <Button
+      type="submit"
+      form="booking"
+      block={block}
+      pending={hold.isPending}
+      pendingLabel={t("holding")}
+      disabled={booker.kind === "staff"}
+    >
+      {act}
+    </Button>
+  );
+  return (
+    <div className="mx-auto grid w-full max-w-4xl gap-6 p-4 max-md:pb-28 md:grid-cols-[1fr_19rem] md:p-6">
+      <aside className="md:order-last" aria-label={t("yourTime")}>
+        <Card className="flex flex-col gap-4 md:sticky md:top-6">
+          {props.summary}
+          {!isTaken && <div className="max-md:hidden">{button(true)}</div>}
+        </Card>
+      </aside>
+      <div className="flex min-w-0 flex-col gap-6">
+        <header>
+          <h1 tabIndex={-1}>{t("title")}</h1>
+          <p className="mt-1 text-ink-soft">{t("private", { doctor: doctor.name })}</p>
+        </header>
+        {isTaken && (
+          <TakenNotice isPast={state === "PAST"} onLeave={keep} focusOn={hold.attempts}>
+            {props.others}
+          </TakenNotice>
+        )}
+        <BookingRefusal refusal={hold.refusal} booker={booker} />
+        <form id="booking" method="post" noValidate onSubmit={submit} className="flex flex-col gap-6">
+          <ReasonFields form={form} modes={modes} />
+          {props.consent}
+        </form>
+      </div>
+      {!isTaken && <StickyActionBar summary={props.brief}>{button(false)}</StickyActionBar>}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { bookingDraft } from "@amrutam/domain/auth/schema";
+import type { slotDetail } from "@amrutam/domain/doctor/schema";
+import { buttonClass } from "@amrutam/ui/button";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type * as z from "zod";
+import { SlotLinks } from "../search/slot-links";
+import { ClientMessages } from "../shell/client-messages";
+import { useMoney } from "../when/use-money";
+import { useWhen } from "../when/use-when";
+import { type Booker, BookingForm } from "./booking-form";
+import { ConsentLine } from "./consent-line";
+import { SlotSummary } from "./slot-summary";
+
+type BookingScreenProps = {
+  detail: z.infer<typeof slotDetail>;
+  booker: Booker;
+  draft: z.infer<typeof bookingDraft> | null;
+  /** Chosen in the search. */
+  mode: string | undefined;
+};
+
+/** One slot before anything is held: what, with whom, for how much, and the reason for the visit. */
+export function BookingScreen({ detail, booker, draft, mode }: BookingScreenProps) {
+  const { slot, doctor, state, alternatives } = detail;
+  const t = useTranslations("booking");
+  const when = useWhen();
+  const money = useMoney();
+  const modes = slot.modes;
+  const wanted = draft?.mode ?? modes.find((known) => known === mode);
+  const chosen = wanted && modes.includes(wanted) ? wanted : (modes[0] ?? "VIDEO");
+  return (
+    <ClientMessages of={["account", "booking", "catalogue"]}>
+      <BookingForm
+        slotId={slot.id}
+        doctor={{ id: doctor.id, name: doctor.fullName }}
+        modes={modes}
+        state={state}
+        booker={booker}
+        isFree={doctor.fee.minor === 0}
+        initial={{ mode: chosen, reason: draft?.reason ?? "" }}
+        here={`/book/${slot.id}`}
+        summary={
+          <SlotSummary doctor={doctor} startsAt={slot.startsAt} endsAt={slot.endsAt} fee={doctor.fee} />
+        }
+        brief={
+          <>
+            <b>{doctor.fee.minor === 0 ? t("free") : money(doctor.fee)}</b>
+            <span className="block text-xs text-ink-soft">
+              {when.dayAndTime(slot.startsAt, "short")} {when.zoneShort(slot.startsAt)}
+            </span>
+          </>
+        }
+        consent={<ConsentLine />}
+        others={
+          <>
+            {alternatives.length > 0 && <SlotLinks slots={alternatives} />}
+            <Link href={`/doctors/${doctor.id}#times`} className={buttonClass({ variant: "quiet" })}>
+              {t("allTimes")}
+            </Link>
+          </>
+        }
+      />
+    </ClientMessages>
+  );
+}

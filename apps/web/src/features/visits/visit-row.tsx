@@ -1,0 +1,59 @@
+import type { ConsultationItem } from "@amrutam/domain/consultation/schema";
+import { buttonClass } from "@amrutam/ui/button";
+import { Card } from "@amrutam/ui/card";
+import { linkClass } from "@amrutam/ui/link";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useWhen } from "../when/use-when";
+import { StatusTag } from "./status-tag";
+
+/** One visit: when, with whom, where it stands; the whole next act at the right. `isNext` for the one that comes first. */
+export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; isNext?: boolean }) {
+  const t = useTranslations("visits");
+  const name = useTranslations("catalogue");
+  const when = useWhen();
+  const href = `/visits/${visit.id}`;
+  const mustPay = visit.status === "REQUESTED";
+  return (
+    <Card as="article" tone={isNext ? "leaf" : "surface"} padding={isNext ? "normal" : "small"}>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Link href={href} className={`${linkClass("plain")} ${isNext ? "text-lg" : ""} font-semibold`}>
+              <time dateTime={visit.startsAt}>{when.dayAndTime(visit.startsAt)}</time>
+            </Link>
+            <StatusTag status={visit.status} />
+          </p>
+          <p className="text-sm text-ink-soft">
+            {t("with", {
+              doctor: visit.doctor.fullName,
+              specialization: name(
+                `specializations.${visit.doctor.specialization}` as "specializations.dermatology",
+              ),
+              mode: name(`modes.${visit.mode}`),
+            })}
+          </p>
+          {isNext && <p className="text-sm text-ink-soft">{when.zoneName(visit.startsAt)}</p>}
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          {visit.hasPrescription && (
+            <Link href={`${href}/prescription`} className={linkClass("alone")}>
+              {t("prescription")}
+            </Link>
+          )}
+          {mustPay ? (
+            <Link href={`${href}/pay`} className={buttonClass({ size: "small" })}>
+              {t("pay")}
+            </Link>
+          ) : (
+            isNext && (
+              <Link href={href} className={buttonClass({ size: "small" })}>
+                {t("open")}
+              </Link>
+            )
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}

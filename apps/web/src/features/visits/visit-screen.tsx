@@ -1,0 +1,132 @@
+import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
+import { buttonClass } from "@amrutam/ui/button";
+import { Card } from "@amrutam/ui/card";
+import { DetailList } from "@amrutam/ui/detail-list";
+import { linkClass } from "@amrutam/ui/link";
+import { PageHeader } from "@amrutam/ui/page-header";
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { RefundText } from "../booking/refund-text";
+import { ClientMessages } from "../shell/client-messages";
+import { useMoney } from "../when/use-money";
+import { useWhen } from "../when/use-when";
+import { CancelVisit } from "./cancel-visit";
+import { StatusTag } from "./status-tag";
+
+/** One visit, for its patient. */
+export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
+  const t = useTranslations("visits");
+  const name = useTranslations("catalogue");
+  const paid = useTranslations("status.payment");
+  const when = useWhen();
+  const money = useMoney();
+  const theirs = when.forDoctor(visit.startsAt, visit.doctor.timezone);
+  const { payment, refundIfCancelledNow: refund } = visit;
+  const isHeld = visit.status === "REQUESTED";
+  const items = [
+    {
+      key: "when",
+      term: t("when"),
+      detail: (
+        <>
+          <time dateTime={visit.startsAt}>{when.dayAndRange(visit.startsAt, visit.endsAt)}</time>
+          <span className="block text-ink-soft">{when.zoneName(visit.startsAt)}</span>
+          {theirs && <span className="block text-ink-soft">{theirs}</span>}
+        </>
+      ),
+    },
+    { key: "mode", term: t("mode"), detail: name(`modes.${visit.mode}`) },
+    {
+      key: "doctor",
+      term: t("doctor"),
+      detail: (
+        <>
+          <Link href={`/doctors/${visit.doctor.id}`} className={linkClass()}>
+            {visit.doctor.fullName}
+          </Link>
+          <span className="block text-ink-soft">{visit.doctorProfile.qualification}</span>
+          <span className="block text-ink-soft">
+            {t("registration", {
+              council: visit.doctorProfile.council,
+              number: visit.doctorProfile.registrationNumber,
+            })}
+          </span>
+        </>
+      ),
+    },
+    { key: "reason", term: t("reason"), detail: <p className="whitespace-pre-line">{visit.reason}</p> },
+    {
+      key: "payment",
+      term: t("payment"),
+      detail: payment ? (
+        <>
+          {t("paymentOf", { amount: money(payment.amount), state: paid(payment.status) })}
+          {payment.refunded.minor > 0 && (
+            <span className="block text-ink-soft">{t("refunded", { amount: money(payment.refunded) })}</span>
+          )}
+          {payment.provider === "local" && <span className="block text-ink-soft">{t("testPayment")}</span>}
+        </>
+      ) : (
+        t("free")
+      ),
+    },
+    ...(visit.cancelledBy
+      ? [{ key: "cancelled", term: t("cancelled"), detail: t("cancelledBy", { by: visit.cancelledBy }) }]
+      : []),
+    ...(visit.missedBy
+      ? [{ key: "missed", term: t("missed"), detail: t("missedBy", { by: visit.missedBy }) }]
+      : []),
+  ];
+  return (
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 p-4 md:p-6">
+      <PageHeader
+        back={
+          <Link href="/visits" className={linkClass("alone")}>
+            <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />
+            {t("title")}
+          </Link>
+        }
+        title={t("visitOf", { when: when.dayAndTime(visit.startsAt) })}
+        actions={<StatusTag status={visit.status} />}
+      />
+      <Card>
+        <DetailList items={items} />
+      </Card>
+      <div className="flex flex-wrap items-start gap-3">
+        {isHeld && (
+          <Link href={`/visits/${visit.id}/pay`} className={buttonClass()}>
+            {t("pay")}
+          </Link>
+        )}
+        {visit.prescriptions.length > 0 && (
+          <Link href={`/visits/${visit.id}/prescription`} className={buttonClass()}>
+            {t("prescription")}
+          </Link>
+        )}
+        {refund === null ? (
+          <Link href={`/doctors/${visit.doctor.id}#times`} className={buttonClass({ variant: "quiet" })}>
+            {t("again")}
+          </Link>
+        ) : (
+          <ClientMessages of={["visits"]}>
+            <CancelVisit
+              visitId={visit.id}
+              consequence={
+                isHeld || refund.minor === 0
+                  ? t(isHeld || !payment ? "cancelUnpaid" : "cancelNothing")
+                  : t("cancelRefund", { amount: money(refund) })
+              }
+              who={t("cancelWho", { doctor: visit.doctor.fullName, when: when.dayAndTime(visit.startsAt) })}
+            />
+          </ClientMessages>
+        )}
+      </div>
+      {refund !== null && payment?.status === "SUCCEEDED" && (
+        <p className="text-sm text-ink-soft">
+          <RefundText startsAt={visit.startsAt} />
+        </p>
+      )}
+    </div>
+  );
+}
