@@ -1,0 +1,300 @@
+import type { PolicyName } from "../policy";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** Which procedure answers: one, or one chosen by the value of a field of the body. */
+export type Target =
+  | PolicyName
+  | Readonly<{ field: string; procedures: Readonly<Record<string, PolicyName>> }>;
+
+/**
+ * One line of the public surface. GET takes its input from path and query, the others from path and JSON body; an
+ * `idempotencyKey` always travels as the header `Idempotency-Key`.
+ */
+export type RestRoute = Readonly<{
+  method: Method;
+  /** Below `/api/v1`; `{name}` is a parameter. */
+  path: `/${string}`;
+  target: Target;
+  summary: string;
+  /** 200 unless said. */
+  status?: 201;
+  /** Input field of a path parameter that is called otherwise. */
+  fieldOf?: Readonly<Record<string, string>>;
+  /** `pdf`: the document itself instead of JSON. `zoned`: takes `timezone` and writes instants with its offset. */
+  reply?: "pdf" | "zoned";
+}>;
+
+const slot = { slotId: "id" };
+
+export const ROUTES: readonly RestRoute[] = [
+  {
+    method: "POST",
+    path: "/auth/signup",
+    target: "auth.signup",
+    status: 201,
+    summary: "Open an account; a link comes by mail",
+  },
+  {
+    method: "POST",
+    path: "/auth/verify-email",
+    target: "auth.verifyEmail",
+    summary: "Confirm an e-mail address with the link's token",
+  },
+  {
+    method: "POST",
+    path: "/auth/resend-verification",
+    target: "auth.resendVerification",
+    summary: "Send the link again",
+  },
+  {
+    method: "POST",
+    path: "/auth/login",
+    target: "auth.login",
+    summary: "Sign in: tokens, or a challenge for the second factor",
+  },
+  {
+    method: "POST",
+    path: "/auth/verify-mfa",
+    target: "auth.verifyMfa",
+    summary: "Answer the challenge with a code",
+  },
+  {
+    method: "POST",
+    path: "/auth/enable-mfa",
+    target: "auth.enableMfa",
+    summary: "Begin to enrol a second factor",
+  },
+  {
+    method: "POST",
+    path: "/auth/confirm-mfa",
+    target: "auth.confirmMfa",
+    summary: "Confirm the second factor with its first code",
+  },
+  {
+    method: "POST",
+    path: "/auth/step-up",
+    target: "auth.stepUp",
+    summary: "Show the second factor again for what needs it fresh",
+  },
+  {
+    method: "POST",
+    path: "/auth/refresh-token",
+    target: "auth.refreshToken",
+    summary: "Exchange a refresh token for a new pair",
+  },
+  { method: "POST", path: "/auth/logout", target: "auth.logout", summary: "End the session" },
+  {
+    method: "POST",
+    path: "/auth/accept-invitation",
+    target: "auth.acceptInvitation",
+    summary: "Choose the password of an invited staff account",
+  },
+
+  { method: "GET", path: "/users/me", target: "user.me", summary: "The own account" },
+
+  {
+    method: "GET",
+    path: "/doctors",
+    target: "doctor.search",
+    summary: "Search doctors, each with the next open times",
+  },
+  {
+    method: "POST",
+    path: "/doctors",
+    target: "doctor.register",
+    status: 201,
+    summary: "Register as a doctor; approval follows",
+  },
+  { method: "GET", path: "/doctors/me", target: "doctor.mine", summary: "The own registration" },
+  { method: "GET", path: "/doctors/{id}", target: "doctor.get", summary: "A doctor's public profile" },
+  {
+    method: "PATCH",
+    path: "/doctors/{id}/approval",
+    target: "admin.decideDoctor",
+    summary: "Approve, reject or suspend a doctor",
+  },
+
+  {
+    method: "GET",
+    path: "/availability/doctor/{doctorId}",
+    target: "doctor.slots",
+    reply: "zoned",
+    summary: "A doctor's open slots within at most 31 days",
+  },
+  {
+    method: "GET",
+    path: "/availability/slots/{slotId}",
+    target: "doctor.slot",
+    fieldOf: slot,
+    summary: "One slot with its doctor",
+  },
+  {
+    method: "GET",
+    path: "/availability/hours",
+    target: "availability.hours",
+    summary: "Own weekly hours and dated exceptions",
+  },
+  {
+    method: "PUT",
+    path: "/availability/hours",
+    target: "availability.setHours",
+    summary: "Replace the own hours; booked slots stay",
+  },
+  {
+    method: "GET",
+    path: "/availability",
+    target: "availability.list",
+    summary: "Own slots with who booked them",
+  },
+  {
+    method: "POST",
+    path: "/availability",
+    target: "availability.create",
+    status: 201,
+    summary: "Add one slot",
+  },
+  {
+    method: "PATCH",
+    path: "/availability/{slotId}",
+    target: "availability.block",
+    fieldOf: slot,
+    summary: "Block or open an own slot",
+  },
+  {
+    method: "DELETE",
+    path: "/availability/{slotId}",
+    target: "availability.remove",
+    fieldOf: slot,
+    summary: "Remove an own slot nobody booked",
+  },
+
+  {
+    method: "POST",
+    path: "/consultations",
+    target: "consultation.book",
+    status: 201,
+    summary: "Book a slot: held for ten minutes, or confirmed when free",
+  },
+  { method: "GET", path: "/consultations", target: "consultation.list", summary: "Own consultations" },
+  { method: "GET", path: "/consultations/{id}", target: "consultation.get", summary: "One own consultation" },
+  {
+    method: "POST",
+    path: "/consultations/{id}/cancel",
+    target: "consultation.cancel",
+    summary: "Cancel; the refund follows the rule shown before paying",
+  },
+  {
+    method: "PATCH",
+    path: "/consultations/{id}/status",
+    target: {
+      field: "status",
+      procedures: {
+        IN_PROGRESS: "consultation.start",
+        COMPLETED: "consultation.complete",
+        NO_SHOW: "consultation.miss",
+      },
+    },
+    summary: "Start, complete or miss an own consultation",
+  },
+  {
+    method: "PUT",
+    path: "/consultations/{id}/note",
+    target: "consultation.note",
+    summary: "Save the doctor's note against the revision it was read at",
+  },
+
+  {
+    method: "POST",
+    path: "/prescriptions",
+    target: "prescription.issue",
+    status: 201,
+    summary: "Issue a prescription; it can't be changed afterwards",
+  },
+  {
+    method: "GET",
+    path: "/prescriptions/consultation/{consultationId}",
+    target: "prescription.get",
+    summary: "Prescriptions of an own consultation",
+  },
+  {
+    method: "GET",
+    path: "/prescriptions/{id}/pdf",
+    target: "prescription.pdf",
+    reply: "pdf",
+    summary: "A prescription as PDF",
+  },
+
+  {
+    method: "POST",
+    path: "/payments/initiate",
+    target: "payment.initiate",
+    summary: "Pay for a held consultation",
+  },
+  {
+    method: "GET",
+    path: "/payments/consultation/{consultationId}",
+    target: "payment.get",
+    summary: "The payment of an own consultation",
+  },
+
+  { method: "GET", path: "/users", target: "admin.people", summary: "Search accounts" },
+  { method: "PATCH", path: "/users/{id}/role", target: "admin.setRole", summary: "Change an account's role" },
+  {
+    method: "PATCH",
+    path: "/users/{id}/status",
+    target: "admin.setStatus",
+    summary: "Disable or enable an account",
+  },
+  {
+    method: "GET",
+    path: "/admin/doctors",
+    target: "admin.doctors",
+    summary: "Registrations, also those that await approval",
+  },
+  {
+    method: "GET",
+    path: "/admin/bookings",
+    target: "admin.bookings",
+    summary: "Bookings of everybody, nothing clinical",
+  },
+  {
+    method: "GET",
+    path: "/admin/analytics/summary",
+    target: "analytics.summary",
+    summary: "Figures of a period beside the one before",
+  },
+  {
+    method: "GET",
+    path: "/admin/analytics/consultations-per-day",
+    target: "analytics.consultationsPerDay",
+    summary: "Booked and completed per day",
+  },
+  {
+    method: "GET",
+    path: "/admin/analytics/conversion",
+    target: "analytics.conversion",
+    summary: "From booked to completed",
+  },
+  {
+    method: "GET",
+    path: "/admin/analytics/doctor-utilization",
+    target: "analytics.doctorUtilization",
+    summary: "Booked by offered minutes",
+  },
+  {
+    method: "GET",
+    path: "/admin/analytics/top-specializations",
+    target: "analytics.topSpecializations",
+    summary: "Consultations and revenue by specialization",
+  },
+  { method: "GET", path: "/audit-logs", target: "audit.list", summary: "The audit log, newest first" },
+];
+
+/** Every procedure a route may call. */
+export const proceduresOf = ({ target }: RestRoute): readonly PolicyName[] =>
+  typeof target === "string" ? [target] : Object.values(target.procedures);
+
+/** Names of the parameters in a path, in order. */
+export const parametersOf = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
