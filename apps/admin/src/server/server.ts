@@ -7,6 +7,8 @@ import type { Lifecycle } from "@amrutam/api/http/lifecycle";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
 import { processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
+import { restRoute } from "@amrutam/api/rest/rest-route";
+import { ADMIN_TITLE } from "@amrutam/api/rest/titles";
 import { awaitMasterKeyCheck } from "@amrutam/db/phi/check-master-keys";
 import next from "next";
 import { CONTAINER, compose } from "./container";
@@ -24,9 +26,7 @@ async function serve(env: Environment): Promise<void> {
 
   const { deps, pageRequests } = container;
   const waiting = new Set(["master_keys"]);
-  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) =>
-    log.warn({ err: error }, "keys unproven"),
-  ).then(
+  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) => log.warn({ err: error }, "keys unproven")).then(
     () => waiting.delete("master_keys"),
     (error: unknown) => {
       log.fatal({ err: error, problem: (error as Error).message }, "not started");
@@ -40,7 +40,7 @@ async function serve(env: Environment): Promise<void> {
   const server = appServer({
     deps,
     router: adminRouter,
-    routes: [authRoute(deps, origin), preferencesRoute(origin)],
+    routes: [restRoute(adminRouter, ADMIN_TITLE), authRoute(deps, origin), preferencesRoute(origin)],
     pages: app.getRequestHandler(),
     pageRequests,
     origin,

@@ -6,6 +6,8 @@ import type { Lifecycle } from "@amrutam/api/http/lifecycle";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
 import { processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
+import { restRoute } from "@amrutam/api/rest/rest-route";
+import { WEB_TITLE } from "@amrutam/api/rest/titles";
 import { webRouter } from "@amrutam/api/web-router";
 import { awaitMasterKeyCheck } from "@amrutam/db/phi/check-master-keys";
 import next from "next";
@@ -25,9 +27,7 @@ async function serve(env: Environment): Promise<void> {
 
   const { deps, pageRequests } = container;
   const waiting = new Set(["master_keys"]);
-  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) =>
-    log.warn({ err: error }, "keys unproven"),
-  ).then(
+  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) => log.warn({ err: error }, "keys unproven")).then(
     () => waiting.delete("master_keys"),
     (error: unknown) => {
       log.fatal({ err: error, problem: (error as Error).message }, "not started");
@@ -42,7 +42,12 @@ async function serve(env: Environment): Promise<void> {
   const server = appServer({
     deps,
     router: webRouter,
-    routes: [authRoute(deps, origin), preferencesRoute(origin), ...mailboxRoutes(mailbox)],
+    routes: [
+      restRoute(webRouter, WEB_TITLE),
+      authRoute(deps, origin),
+      preferencesRoute(origin),
+      ...mailboxRoutes(mailbox),
+    ],
     pages: app.getRequestHandler(),
     pageRequests,
     origin,
