@@ -15,13 +15,17 @@ const ARGUMENTS = {
  * Starts web, admin and worker.
  * @param {Record<string, string>} env of all three; each is given its part
  * @param {"production" | "development"} mode
+ * @param {Record<string, number>} [ports] with `web2` and so on for more processes of the web app, all of one origin
  */
-export async function launchPrograms(group, env, mode) {
+export async function launchPrograms(group, env, mode, ports = {}) {
   for (const [name, args] of Object.entries(ARGUMENTS[mode]))
     await group.start(name, args, envFor(name, env));
+  for (const [name, port] of Object.entries(ports))
+    if (/^web\d/.test(name))
+      await group.start(name, ARGUMENTS[mode].web, { ...envFor("web", env), WEB_PORT: String(port) });
 }
 
-/** Waits until all three answer their readiness probes. */
+/** Waits until all of them answer their readiness probes. */
 export async function awaitPrograms(group, ports) {
   await Promise.all(Object.entries(ports).map(([name, port]) => group.ready(name, port)));
 }

@@ -42,7 +42,8 @@ export async function findPorts(env = process.env) {
   });
 }
 
-function freePort() {
+/** A port that nothing listens on now. @returns {Promise<number>} */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

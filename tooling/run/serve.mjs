@@ -5,25 +5,31 @@ import { build } from "./build.mjs";
 import { seed } from "./demo.mjs";
 import { programEnv } from "./environment.mjs";
 import { awaitPrograms, launchPrograms } from "./launch.mjs";
-import { checkPortsFree, findPorts } from "./preflight.mjs";
+import { LOGS } from "./paths.mjs";
+import { checkPortsFree, findPorts, freePort } from "./preflight.mjs";
 import { prepare } from "./prepare.mjs";
-import { print, say } from "./say.mjs";
+import { print, Refusal, say } from "./say.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { supervise } from "./supervise.mjs";
 import { importTypeScript } from "./typescript.mjs";
 
 /**
- * `node tooling/run.mjs serve [scenario and its options]`: the production build on a throw-away database of the test
- * cluster, for browser tests, races and benchmarks. Ports come from the environment or are free ones; the ready line
- * names them, then the database, its superuser's URL and the mailbox as JSON. SIGTERM ends it and removes everything.
+ * `node tooling/run.mjs serve [--webs 1] [scenario and its options]`: the production build on a throw-away database of
+ * the test cluster, for browser tests, races and benchmarks. Ports come from the environment or are free ones; the
+ * ready line names them, then the database, its superuser's URL, the mailbox and the logs as JSON. More web processes
+ * than one listen on `ports.web2` and so on, as they would behind a load balancer. SIGTERM ends it and removes all but
+ * the logs.
  */
-export async function serve(args) {
+export async function serve(given) {
+  const { webs, args } = parseWebs(given);
   await prepare();
   await build();
   const ports = await findPorts();
+  for (let n = 2; n <= webs; n++) ports[`web${n}`] = await freePort();
   await checkPortsFree(ports);
   const { testDatabase } = await importTypeScript("packages/testing/src/database.ts");
   const { leaveTestCluster } = await importTypeScript("packages/testing/src/cluster.ts");
+  const logs = `serve-${ports.web}`;
   const mailbox = await mkdtemp(join(tmpdir(), "amrutam-mailbox-"));
 
   let scratch;
@@ -46,7 +52,7 @@ export async function serve(args) {
     };
     say(`seeding ${args.join(" ") || "demo"}`);
     await seed(args.length > 0 ? args : ["demo"], { ...env, MIGRATION_DATABASE_URL: scratch.migratorUrl });
-    await launchPrograms(group, env, "production");
+    await launchPrograms(group, env, "production", ports);
     await awaitPrograms(group, ports);
     print(`ready web=${env.WEB_ORIGIN} admin=${env.ADMIN_ORIGIN}`);
     print(
@@ -55,13 +61,22 @@ export async function serve(args) {
         database: scratch.name,
         superuserUrl: scratch.superuserUrl,
         mailbox,
+        logs: join(LOGS, logs),
         pids: group.pids(),
       }),
     );
   };
-  return supervise({ logs: `serve-${ports.web}` }, bringUp, async () => {
+  return supervise({ logs }, bringUp, async () => {
     await scratch?.drop();
     await leaveTestCluster();
     await rm(mailbox, { recursive: true, force: true });
   });
+}
+
+/** Takes the first option away: the scenario has options of its own. */
+function parseWebs(given) {
+  if (given[0] !== "--webs") return { webs: 1, args: given };
+  const webs = Number(given[1]);
+  if (!(webs >= 1 && webs <= 8)) throw new Refusal("--webs takes a number from 1 to 8.");
+  return { webs, args: given.slice(2) };
 }
