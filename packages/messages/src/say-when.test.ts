@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "./catalog";
-import { isSameClock, sayDay, sayTime, sayZone, type WhenReader } from "./say-when";
+import { isSameClock, sayDay, sayTime, sayZone, type WhenReader, zoneToday } from "./say-when";
 
 const reader = (locale: "en" | "hi", zone = "Asia/Kolkata"): WhenReader => ({
   locale,
@@ -27,6 +27,11 @@ describe("when, in words", () => {
     expect(sayTime("2026-11-22T11:10:00Z", "Asia/Kolkata", "en")).toBe("4:40 pm");
     expect(sayTime("2026-11-22T11:10:00Z", "Asia/Kolkata", "hi")).toBe("शाम 4:40");
     expect(sayZone("2026-11-22T11:10:00Z", "Asia/Kolkata", "en")).toBe("IST");
+  });
+
+  it("calls a zone what it is called today", () => {
+    expect(zoneToday("Asia/Calcutta")).toBe("Asia/Kolkata");
+    expect(zoneToday("Asia/Kolkata")).toBe("Asia/Kolkata");
   });
 
   it("knows two names of one clock", () => {

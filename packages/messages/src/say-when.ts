@@ -78,5 +78,17 @@ export function sayDate(
 export const sayZone = (iso: string, zone: string, locale: Locale): string =>
   zoneShortName(zone, instantOf(iso), locale);
 
+/** Names that browsers still report and nobody uses any more, by what the IANA database calls them now. */
+const RENAMED: Readonly<Record<string, string>> = {
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Europe/Kiev": "Europe/Kyiv",
+};
+
+/** The zone's own name as it is read today: "Asia/Kolkata", also where the browser says "Asia/Calcutta". */
+export const zoneToday = (zone: string): string => RENAMED[zone] ?? zone;
+
 /** Do the reader and the other side see the same clock at that instant? */
 export const isSameClock = (iso: string, a: string, b: string): boolean => sameClock(a, b, instantOf(iso));

@@ -35,7 +35,7 @@ export function AccountPage({ me }: { me: z.infer<typeof meOutput> }) {
     },
   ];
   return (
-    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 p-4 md:p-6">
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 p-4 pb-12 md:p-6 md:pb-18">
       <PageHeader title={t("me.title")} />
       <Card>
         <DetailList items={items} />

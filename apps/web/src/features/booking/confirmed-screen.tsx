@@ -10,7 +10,7 @@ import { SlotSummary } from "./slot-summary";
 export function ConfirmedScreen({ visit }: { visit: ConsultationDetail }) {
   const t = useTranslations("booking");
   return (
-    <div className="mx-auto flex w-full max-w-lg flex-col gap-6 p-4 md:p-6">
+    <div className="mx-auto flex w-full max-w-lg flex-col gap-6 p-4 pb-12 md:p-6 md:pb-18">
       <header className="flex flex-col items-start gap-2">
         <CircleCheck aria-hidden size={40} strokeWidth={1.75} className="text-leaf" />
         <h1 tabIndex={-1}>{t("confirmedTitle")}</h1>

@@ -27,6 +27,7 @@ export function ReasonFields({ form, modes }: { form: UseFormReturn<Typed>; mode
       <RadioChips
         legend={t("mode")}
         name="mode"
+        defaultValue={form.getValues("mode")}
         error={issueText(errors.mode)}
         inputProps={form.register("mode")}
         options={MODES.filter((mode) => modes.includes(mode)).map((mode) => ({

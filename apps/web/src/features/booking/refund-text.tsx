@@ -16,6 +16,6 @@ export function RefundText({ startsAt }: { startsAt: string }) {
     until: toIso(until),
   }));
   // The band with a deadline before the start says its time; the last one ends with the start itself.
-  if (whole?.isOpen) return t("refund.whole", { until: when.dayAndTime(whole.until) });
+  if (whole?.isOpen) return t("refund.whole", { until: when.dayAndTimeWithin(whole.until) });
   return part?.isOpen ? t("refund.part", { percent: part.percent }) : t("refund.none");
 }

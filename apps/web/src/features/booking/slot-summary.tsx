@@ -2,6 +2,7 @@ import type { Money } from "@amrutam/domain/money/money";
 import { Avatar } from "@amrutam/ui/avatar";
 import { useTranslations } from "next-intl";
 import { initialOf } from "../search/initial-of";
+import { registrationOf } from "../search/registration-of";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
 import { RefundText } from "./refund-text";
@@ -34,8 +35,7 @@ export function SlotSummary({ doctor, startsAt, endsAt, fee }: SlotSummaryProps)
           <p className="text-xs text-ink-faint">
             {t("registration", {
               qualification: doctor.qualification,
-              council: doctor.council,
-              number: doctor.registrationNumber,
+              registration: registrationOf(doctor.council, doctor.registrationNumber),
             })}
           </p>
         </div>

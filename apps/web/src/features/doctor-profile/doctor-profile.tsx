@@ -50,7 +50,7 @@ export function DoctorProfile({ doctor, mode, week, slots }: DoctorProfileProps)
       : []),
   ];
   return (
-    <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 p-4 md:p-6">
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 p-4 pb-12 md:p-6 md:pb-18">
       <header className="grid gap-4 md:grid-cols-[1fr_auto]">
         <div className="flex min-w-0 items-start gap-4">
           <Avatar initial={initialOf(doctor.fullName)} />

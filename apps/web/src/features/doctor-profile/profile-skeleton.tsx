@@ -6,7 +6,7 @@ export function ProfileSkeleton() {
   const t = useTranslations("common");
   return (
     <Loading label={t("loading")}>
-      <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 p-4 md:p-6">
+      <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 p-4 pb-12 md:p-6 md:pb-18">
         <div className="flex gap-4">
           <Skeleton round className="size-14" />
           <div className="flex flex-1 flex-col gap-2">

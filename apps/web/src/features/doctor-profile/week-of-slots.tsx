@@ -64,7 +64,7 @@ export function WeekOfSlots({ doctorId, modes, mode, week, slots }: WeekOfSlotsP
             slots.nextAfter &&
             nextDate && (
               <Link href={href(nextDate, mode)} className={buttonClass()}>
-                {t("nextFree", { when: when.dayAndTime(slots.nextAfter.startsAt) })}
+                {t("nextFree", { when: when.dayAndTimeWithin(slots.nextAfter.startsAt) })}
               </Link>
             )
           }
@@ -78,7 +78,7 @@ export function WeekOfSlots({ doctorId, modes, mode, week, slots }: WeekOfSlotsP
             const day = when.day(noonOf(date, when.zone), "short");
             return (
               <li key={date} className="flex min-w-0 flex-col gap-2 max-md:has-[>p]:hidden">
-                <h3 className="text-sm font-semibold md:min-h-10">{day}</h3>
+                <h3 className="text-sm font-semibold">{day}</h3>
                 {ofDay.length === 0 && <p className="text-sm text-ink-faint">{t("noneThatDay")}</p>}
                 <ul className="flex flex-wrap gap-2 empty:hidden md:flex-col">
                   {ofDay.map((slot) => (

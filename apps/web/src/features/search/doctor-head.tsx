@@ -3,6 +3,7 @@ import { Avatar } from "@amrutam/ui/avatar";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { initialOf } from "./initial-of";
+import { registrationOf } from "./registration-of";
 
 /** Who it is, in the three lines that the guidelines ask for: name, practice and qualification, registration. */
 export function DoctorHead({ doctor, name }: { doctor: DoctorCard; name: ReactNode }) {
@@ -22,8 +23,7 @@ export function DoctorHead({ doctor, name }: { doctor: DoctorCard; name: ReactNo
         </p>
         <p className="text-xs text-ink-faint">
           {t("registrationAndLanguages", {
-            council: doctor.council,
-            number: doctor.registrationNumber,
+            registration: registrationOf(doctor.council, doctor.registrationNumber),
             languages: doctor.languages.map((code) => say(`languages.${code}`)).join(", "),
           })}
         </p>

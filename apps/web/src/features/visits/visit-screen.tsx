@@ -8,6 +8,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RefundText } from "../booking/refund-text";
+import { registrationOf } from "../search/registration-of";
 import { ClientMessages } from "../shell/client-messages";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
@@ -48,8 +49,10 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
           <span className="block text-ink-soft">{visit.doctorProfile.qualification}</span>
           <span className="block text-ink-soft">
             {t("registration", {
-              council: visit.doctorProfile.council,
-              number: visit.doctorProfile.registrationNumber,
+              registration: registrationOf(
+                visit.doctorProfile.council,
+                visit.doctorProfile.registrationNumber,
+              ),
             })}
           </span>
         </>
@@ -79,7 +82,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
       : []),
   ];
   return (
-    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 p-4 md:p-6">
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 p-4 pb-12 md:p-6 md:pb-18">
       <PageHeader
         back={
           <Link href="/visits" className={linkClass("alone")}>
@@ -87,7 +90,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
             {t("title")}
           </Link>
         }
-        title={t("visitOf", { when: when.dayAndTime(visit.startsAt) })}
+        title={t("visitOf", { when: when.dayAndTimeWithin(visit.startsAt) })}
         actions={<StatusTag status={visit.status} />}
       />
       <Card>

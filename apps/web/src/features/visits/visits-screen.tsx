@@ -30,7 +30,7 @@ export function VisitsScreen({ ahead, earlier, isFirstPage, nextCursor }: Visits
     </ul>
   );
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 p-4 md:p-6">
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 p-4 pb-12 md:p-6 md:pb-18">
       <PageHeader
         title={t("title")}
         subtitle={t.rich("timesIn", { zone: when.zoneName(when.now), b: (text) => <b>{text}</b> })}

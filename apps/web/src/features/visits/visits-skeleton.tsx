@@ -7,7 +7,7 @@ export function VisitsSkeleton() {
   const t = useTranslations("common");
   return (
     <Loading label={t("loading")}>
-      <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 p-4 md:p-6">
+      <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 p-4 pb-12 md:p-6 md:pb-18">
         <Skeleton className="h-10 w-64 max-w-full" />
         <Card as="div" className="flex flex-col gap-3">
           <Skeleton className="h-6 w-56" />

@@ -1,4 +1,11 @@
-import { isSameClock, sayDay, sayTime, sayZone, type WhenReader } from "@amrutam/messages/say-when";
+import {
+  isSameClock,
+  sayDay,
+  sayTime,
+  sayZone,
+  type WhenReader,
+  zoneToday,
+} from "@amrutam/messages/say-when";
 import { useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
 
 /** Times in words for this viewer: language, zone and now are those of the request. Client components need `time`. */
@@ -8,7 +15,9 @@ export function useWhen() {
   const zone = useTimeZone() ?? "Asia/Kolkata";
   const now = useNow().toISOString();
   const reader: WhenReader = { zone, locale, now, words: t };
-  const at = (other: string): WhenReader => ({ ...reader, zone: other });
+  /** "tomorrow" inside a sentence, "Tomorrow" at its head and in a list. */
+  const within: WhenReader = { ...reader, words: (key) => t(key).toLocaleLowerCase(locale) };
+  const at = (other: string): WhenReader => ({ ...within, zone: other });
 
   return {
     zone,
@@ -17,6 +26,8 @@ export function useWhen() {
     time: (iso: string) => sayTime(iso, zone, locale),
     dayAndTime: (iso: string, look?: "short" | "long") =>
       t("dayAndTime", { day: sayDay(iso, reader, look), time: sayTime(iso, zone, locale) }),
+    dayAndTimeWithin: (iso: string) =>
+      t("dayAndTime", { day: sayDay(iso, within), time: sayTime(iso, zone, locale) }),
     dayAndRange: (from: string, to: string) =>
       t("dayAndRange", {
         day: sayDay(from, reader),
@@ -24,14 +35,14 @@ export function useWhen() {
         to: sayTime(to, zone, locale),
       }),
     /** "Asia/Kolkata (IST)". */
-    zoneName: (iso: string) => t("zone", { name: zone, short: sayZone(iso, zone, locale) }),
+    zoneName: (iso: string) => t("zone", { name: zoneToday(zone), short: sayZone(iso, zone, locale) }),
     zoneShort: (iso: string) => sayZone(iso, zone, locale),
     /** The same moment on the doctor's clock, or null where that shows the same. */
     forDoctor(iso: string, doctorZone: string): string | null {
       if (isSameClock(iso, zone, doctorZone)) return null;
       const theirs = sayDay(iso, at(doctorZone), "short");
       const time = sayTime(iso, doctorZone, locale);
-      const when = theirs === sayDay(iso, reader, "short") ? time : t("dayAndTime", { day: theirs, time });
+      const when = theirs === sayDay(iso, within, "short") ? time : t("dayAndTime", { day: theirs, time });
       return t("forDoctor", { time: when, zone: sayZone(iso, doctorZone, locale) });
     },
   };
