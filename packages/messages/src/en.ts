@@ -12,16 +12,26 @@ import doctor from "./en/doctor.json";
 import document from "./en/document.json";
 import errors from "./en/errors.json";
 import fieldIssues from "./en/fieldIssues.json";
+import hours from "./en/hours.json";
 import mail from "./en/mail.json";
+import medicine from "./en/medicine.json";
+import portal from "./en/portal.json";
+import prescribe from "./en/prescribe.json";
 import prescription from "./en/prescription.json";
 import refusals from "./en/refusals.json";
 import search from "./en/search.json";
 import shell from "./en/shell.json";
 import status from "./en/status.json";
 import time from "./en/time.json";
+import visitRoom from "./en/visitRoom.json";
 import visits from "./en/visits.json";
 
 export const en = {
+  medicine,
+  prescribe,
+  visitRoom,
+  hours,
+  portal,
   adminPeople,
   adminOverview,
   adminList,

@@ -12,16 +12,26 @@ import doctor from "./hi/doctor.json";
 import document from "./hi/document.json";
 import errors from "./hi/errors.json";
 import fieldIssues from "./hi/fieldIssues.json";
+import hours from "./hi/hours.json";
 import mail from "./hi/mail.json";
+import medicine from "./hi/medicine.json";
+import portal from "./hi/portal.json";
+import prescribe from "./hi/prescribe.json";
 import prescription from "./hi/prescription.json";
 import refusals from "./hi/refusals.json";
 import search from "./hi/search.json";
 import shell from "./hi/shell.json";
 import status from "./hi/status.json";
 import time from "./hi/time.json";
+import visitRoom from "./hi/visitRoom.json";
 import visits from "./hi/visits.json";
 
 export const hi = {
+  medicine,
+  prescribe,
+  visitRoom,
+  hours,
+  portal,
   adminPeople,
   adminOverview,
   adminList,

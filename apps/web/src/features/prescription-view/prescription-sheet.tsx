@@ -3,9 +3,16 @@ import type { PrescriptionDetail, PrescriptionLine } from "@amrutam/domain/presc
 import { sayDate, sayTime, sayZone } from "@amrutam/messages/say-when";
 import { Card } from "@amrutam/ui/card";
 import { useLocale, useTranslations } from "next-intl";
+import { useMedicineWords } from "./medicine-words";
+
+type PrescriptionSheetProps = {
+  prescription: PrescriptionDetail;
+  /** Shown to be reviewed: it has no number yet, the patient's record adds the rest, and the page has a title. */
+  isDraft?: boolean;
+};
 
 /** The prescription itself, with the same parts and words as its PDF; its date is the one on the doctor's calendar. */
-export function PrescriptionSheet({ prescription }: { prescription: PrescriptionDetail }) {
+export function PrescriptionSheet({ prescription, isDraft = false }: PrescriptionSheetProps) {
   const t = useTranslations("document.prescription");
   const locale = useLocale();
   const { doctor, patient, issuedAt, timezone } = prescription;
@@ -28,9 +35,13 @@ export function PrescriptionSheet({ prescription }: { prescription: Prescription
         </div>
       </header>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <h1 tabIndex={-1} className="text-2xl">
-          {t("title")}
-        </h1>
+        {isDraft ? (
+          <p className="font-serif text-2xl">{t("title")}</p>
+        ) : (
+          <h1 tabIndex={-1} className="text-2xl">
+            {t("title")}
+          </h1>
+        )}
         <p className="text-sm text-ink-soft">
           <time dateTime={issuedAt}>{date}</time>
         </p>
@@ -38,8 +49,14 @@ export function PrescriptionSheet({ prescription }: { prescription: Prescription
       <section aria-label={t("patient")} className="text-sm">
         <p className="text-ink-soft">{t("patient")}</p>
         <p className="text-base font-semibold">{patient.fullName}</p>
-        <p>{[t("age", { years: patient.age }), t(`genders.${gender}`)].join(", ")}</p>
-        <p>{patient.address || t("addressMissing")}</p>
+        {isDraft ? (
+          <p>{t("age", { years: patient.age })}</p>
+        ) : (
+          <>
+            <p>{[t("age", { years: patient.age }), t(`genders.${gender}`)].join(", ")}</p>
+            <p>{patient.address || t("addressMissing")}</p>
+          </>
+        )}
       </section>
       <section aria-labelledby="medicines">
         <h2 id="medicines" className="text-lg">
@@ -61,28 +78,31 @@ export function PrescriptionSheet({ prescription }: { prescription: Prescription
           <p className="mt-1 whitespace-pre-line">{prescription.advice}</p>
         </section>
       )}
-      <footer className="border-t border-line pt-4 text-xs text-ink-soft">
-        <p>
-          {t("issued", {
-            doctor: doctor.fullName,
-            date,
-            time: sayTime(issuedAt, timezone, locale),
-            zone: sayZone(issuedAt, timezone, locale),
-          })}
-        </p>
-        <p>{t("frozen")}</p>
-        <p className="break-all">{t("number", { id: prescription.id, version: prescription.version })}</p>
-      </footer>
+      {!isDraft && (
+        <footer className="border-t border-line pt-4 text-xs text-ink-soft">
+          <p>
+            {t("issued", {
+              doctor: doctor.fullName,
+              date,
+              time: sayTime(issuedAt, timezone, locale),
+              zone: sayZone(issuedAt, timezone, locale),
+            })}
+          </p>
+          <p>{t("frozen")}</p>
+          <p className="break-all">{t("number", { id: prescription.id, version: prescription.version })}</p>
+        </footer>
+      )}
     </Card>
   );
 }
 
 function Medicine({ line }: { line: PrescriptionLine }) {
   const t = useTranslations("document.prescription");
+  const { formText, routeText, frequencyText } = useMedicineWords();
   const parts = [
     { key: "dose", term: t("dose"), detail: line.dose },
-    { key: "route", term: t("route"), detail: line.route },
-    { key: "frequency", term: t("frequency"), detail: line.frequency },
+    { key: "route", term: t("route"), detail: routeText(line.route) },
+    { key: "frequency", term: t("frequency"), detail: frequencyText(line.frequency) },
     { key: "duration", term: t("duration"), detail: t("days", { days: line.durationDays }) },
     { key: "quantity", term: t("quantity"), detail: line.quantity },
     { key: "instructions", term: t("instructions"), detail: line.instructions },
@@ -91,7 +111,7 @@ function Medicine({ line }: { line: PrescriptionLine }) {
     <>
       <p className="font-semibold">
         <span className="uppercase">{line.genericName}</span> {line.strength}{" "}
-        <span className="font-normal">{line.form}</span>
+        <span className="font-normal">{formText(line.form)}</span>
       </p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4 text-sm sm:grid-cols-[auto_1fr_auto_1fr]">
         {parts.map(({ key, term, detail }) => (

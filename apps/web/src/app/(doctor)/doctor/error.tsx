@@ -1,0 +1,2 @@
+"use client";
+export { ErrorScreen as default } from "../../../features/shell/error-screen";

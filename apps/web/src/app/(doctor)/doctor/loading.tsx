@@ -1,0 +1,9 @@
+import { PortalSkeleton, RowsSkeleton } from "../../../features/portal-shell/portal-skeleton";
+
+export default function DayLoading() {
+  return (
+    <PortalSkeleton>
+      <RowsSkeleton rows={6} />
+    </PortalSkeleton>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Hours } from "@amrutam/domain/availability/schema";
+import type { Mode } from "@amrutam/domain/doctor/catalogue";
+import { PageHeader } from "@amrutam/ui/page-header";
+import { useTranslations } from "next-intl";
+import { ClientMessages } from "../shell/client-messages";
+import { HoursForm } from "./hours-form";
+
+/** When patients can book. */
+export function HoursPage({ hours, modes }: { hours: Hours; modes: readonly Mode[] }) {
+  const t = useTranslations("hours");
+  return (
+    <div className="flex w-full max-w-5xl flex-col gap-6">
+      <PageHeader title={t("title")} subtitle={t("lead")} />
+      <ClientMessages of={["portal", "hours", "catalogue"]}>
+        <HoursForm hours={hours} modes={modes} />
+      </ClientMessages>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+import { Select } from "@amrutam/ui/select";
+import { type ComponentProps, useSyncExternalStore } from "react";
+
+const never = () => () => undefined;
+
+let offered: readonly string[] | undefined;
+/** The browser's own list; a few hundred names that the page need not carry. */
+function zonesHere(): readonly string[] {
+  offered ??= Intl.supportedValuesOf("timeZone");
+  return offered;
+}
+const NONE: readonly string[] = [];
+
+/**
+ * Every IANA zone the browser knows, and always the one in use, spelled as it is kept: it never changes by itself.
+ * @param kept the zone in use
+ */
+export function ZoneSelect({ kept, ...rest }: ComponentProps<"select"> & { kept: string }) {
+  const zones = useSyncExternalStore(never, zonesHere, () => NONE);
+  return (
+    <Select {...rest}>
+      {!zones.includes(kept) && <option value={kept}>{kept}</option>}
+      {zones.map((zone) => (
+        <option key={zone} value={zone}>
+          {zone}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,215 @@
+"use client";
+import { FormRefusal } from "@amrutam/account/form-refusal";
+import { useErrorMessage } from "@amrutam/client/error-message";
+import { useIssueText } from "@amrutam/client/issue-text";
+import { refusalOf } from "@amrutam/client/refusal";
+import { webClient } from "@amrutam/client/web-client";
+import { LANGUAGES, MODES, SPECIALIZATION_CODES } from "@amrutam/domain/doctor/catalogue";
+import { Button } from "@amrutam/ui/button";
+import { Card } from "@amrutam/ui/card";
+import { Field } from "@amrutam/ui/field";
+import { FormErrorSummary } from "@amrutam/ui/form-error-summary";
+import { Input } from "@amrutam/ui/input";
+import { Select } from "@amrutam/ui/select";
+import { Textarea } from "@amrutam/ui/textarea";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type DefaultValues, useForm, useWatch } from "react-hook-form";
+import { useActKey } from "../booking/act-key";
+import { CheckChips } from "../portal-shell/check-chips";
+import { ZoneSelect } from "../portal-shell/zone-select";
+import {
+  councilsFor,
+  type RegistrationInput,
+  type RegistrationValues,
+  registrationSchema,
+  toRegistration,
+} from "./registration-values";
+
+const FIELDS = [
+  ["specialization", "specialization"],
+  ["qualification", "qualification"],
+  ["council", "council"],
+  ["registrationNumber", "registrationNumber"],
+  ["practisingSince", "practisingSince"],
+  ["languages", "languages"],
+  ["modes", "modes"],
+  ["feeRupees", "fee"],
+  ["visitLengthMin", "visitLength"],
+  ["timezone", "zone"],
+  ["bio", "bio"],
+  ["clinicName", "clinicName"],
+  ["clinicAddress", "clinicAddress"],
+] as const;
+type FieldName = (typeof FIELDS)[number][0];
+
+/** Makes the account's owner a doctor who awaits approval. @param zone the browser's, to begin with @param year the current one */
+export function RegistrationForm({ zone, year }: { zone: string; year: number }) {
+  const t = useTranslations("portal.register");
+  const name = useTranslations("catalogue");
+  const say = useErrorMessage();
+  const issueText = useIssueText();
+  const keyOf = useActKey();
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const form = useForm<RegistrationValues, unknown, RegistrationInput>({
+    resolver: zodResolver(registrationSchema(year)),
+    shouldFocusError: false,
+    // An empty choice isn't one of the schema's, which is what its error says.
+    defaultValues: {
+      specialization: "",
+      council: "",
+      qualification: "",
+      registrationNumber: "",
+      languages: [],
+      modes: ["VIDEO"],
+      bio: "",
+      clinicName: "",
+      clinicAddress: "",
+      timezone: zone,
+      visitLengthMin: 20,
+    } as unknown as DefaultValues<RegistrationValues>,
+  });
+  const { control, register, setValue, getValues, formState } = form;
+  const { errors, isSubmitting, submitCount } = formState;
+  const specialization = useWatch({ control, name: "specialization" });
+  const councils = councilsFor(specialization);
+
+  const errorOf = (field: FieldName): string | undefined => {
+    const error = errors[field];
+    if (error?.type === "refused") return error.message;
+    if (error?.message === "year_ahead") return t("yearAhead");
+    if (error?.message === "council_mismatch") return t("councilMismatch");
+    return issueText(error);
+  };
+  const submit = form.handleSubmit(async (values) => {
+    setRefusal(null);
+    const input = toRegistration(values);
+    try {
+      await webClient.doctor.register.mutate({ ...input, idempotencyKey: keyOf(input) });
+      // The session knows more now: everything of the portal is asked for anew.
+      window.location.assign("/doctor/hours");
+    } catch (error) {
+      if (refusalOf(error)?.code === "doctor.registration_taken")
+        form.setError("registrationNumber", { type: "refused", message: say(error) }, { shouldFocus: true });
+      else setRefusal(error);
+    }
+  });
+  const summary = FIELDS.flatMap(([field, label]) =>
+    errors[field] ? [{ fieldId: `register-${field}`, message: `${t(label)}: ${errorOf(field)}` }] : [],
+  );
+  const of = (field: FieldName) => ({ id: `register-${field}`, error: errorOf(field) });
+  const number = { type: "number", inputMode: "numeric" } as const;
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-6">
+      <FormErrorSummary title={t("checkThese")} errors={summary} focusOn={submitCount} />
+      <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
+      <Card className="grid gap-4 sm:grid-cols-2">
+        <h2 className="text-xl sm:col-span-2">{t("practice")}</h2>
+        <Field {...of("specialization")} label={t("specialization")} required>
+          <Select
+            {...register("specialization", {
+              onChange: () => {
+                const council = getValues("council");
+                if (council && !councilsFor(getValues("specialization")).includes(council))
+                  setValue("council", "" as typeof council);
+              },
+            })}
+          >
+            <option value="">{t("choose")}</option>
+            {SPECIALIZATION_CODES.map((code) => (
+              <option key={code} value={code}>
+                {name(`specializations.${code}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field {...of("qualification")} label={t("qualification")} hint={t("qualificationHint")} required>
+          <Input {...register("qualification")} />
+        </Field>
+        <Field
+          {...of("council")}
+          label={t("council")}
+          hint={councils.length === 0 ? t("councilFirst") : undefined}
+          required
+        >
+          <Select {...register("council")}>
+            <option value="">{t("choose")}</option>
+            {councils.map((code) => (
+              <option key={code} value={code}>
+                {name(`councils.${code}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field {...of("registrationNumber")} label={t("registrationNumber")} required>
+          <Input autoCapitalize="characters" autoComplete="off" {...register("registrationNumber")} />
+        </Field>
+        <Field {...of("practisingSince")} label={t("practisingSince")} required>
+          <Input
+            {...number}
+            min={1950}
+            max={year}
+            {...register("practisingSince", { valueAsNumber: true })}
+          />
+        </Field>
+      </Card>
+      <Card className="grid gap-4 sm:grid-cols-2">
+        <h2 className="text-xl sm:col-span-2">{t("visits")}</h2>
+        <div className="sm:col-span-2">
+          <CheckChips
+            {...of("languages")}
+            legend={t("languages")}
+            options={LANGUAGES.map((value) => ({ value, label: name(`languages.${value}`) }))}
+            inputProps={register("languages")}
+          />
+        </div>
+        <div className="sm:col-span-2">
+          <CheckChips
+            {...of("modes")}
+            legend={t("modes")}
+            options={MODES.map((value) => ({ value, label: name(`modes.${value}`) }))}
+            inputProps={register("modes")}
+          />
+        </div>
+        <Field {...of("feeRupees")} label={t("fee")} required>
+          <Input {...number} min={0} step={1} {...register("feeRupees", { valueAsNumber: true })} />
+        </Field>
+        <Field {...of("visitLengthMin")} label={t("visitLength")} required>
+          <Input
+            {...number}
+            min={5}
+            max={240}
+            step={5}
+            {...register("visitLengthMin", { valueAsNumber: true })}
+          />
+        </Field>
+        <Field {...of("timezone")} label={t("zone")} hint={t("zoneHint")} required>
+          <ZoneSelect kept={zone} {...register("timezone")} />
+        </Field>
+      </Card>
+      <Card className="flex flex-col gap-4">
+        <h2 className="text-xl">{t("about")}</h2>
+        <Field {...of("bio")} label={t("bio")} note={t("optional")}>
+          <Textarea {...register("bio")} />
+        </Field>
+        <Field {...of("clinicName")} label={t("clinicName")} note={t("optional")} hint={t("clinicHint")}>
+          <Input autoComplete="organization" {...register("clinicName")} />
+        </Field>
+        <Field
+          {...of("clinicAddress")}
+          label={t("clinicAddress")}
+          note={t("optional")}
+          hint={t("clinicHint")}
+        >
+          <Textarea rows={3} autoComplete="street-address" {...register("clinicAddress")} />
+        </Field>
+      </Card>
+      <div>
+        <Button type="submit" pending={isSubmitting} pendingLabel={t("pending")}>
+          {t("act")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { fromEpochMs, toIso } from "@amrutam/domain/time/instant";
+import { endOfDay, localDay, startOfDay, weekOf } from "@amrutam/domain/time/local-day";
+import { localDate } from "@amrutam/domain/wire";
+import { Temporal } from "temporal-polyfill";
+
+export type WeekDay = Readonly<{
+  date: string /** first instant, and the first after it; ISO */;
+  startsAt: string;
+  endsAt: string;
+}>;
+export type Week = Readonly<{
+  days: readonly WeekDay[];
+  /** Mondays around it, `YYYY-MM-DD`. */
+  previous: string;
+  next: string;
+  /** The doctor's date of today. */
+  today: string;
+}>;
+
+/** Years an address may lead to; beyond them calendars and the database have their own opinions. */
+const YEARS = { min: 2000, max: 2190 };
+
+/** The date an address asks for; today's for anything that is none. */
+function askedDate(from: string | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
+  if (!from || !localDate.safeParse(from).success) return today;
+  const date = Temporal.PlainDate.from(from);
+  return date.year < YEARS.min || date.year > YEARS.max ? today : date;
+}
+
+/**
+ * The ISO week, Monday to Sunday, that holds a date of the doctor's calendar.
+ * @param from `YYYY-MM-DD` as the address has it @param zone the doctor's @param nowMs epoch milliseconds
+ */
+export function weekFrom(from: string | undefined, zone: string, nowMs: number): Week {
+  const today = localDay(fromEpochMs(nowMs), zone);
+  const days = weekOf(askedDate(from, today));
+  const monday = days[0] ?? today;
+  return {
+    days: days.map((day) => ({
+      date: day.toString(),
+      startsAt: toIso(startOfDay(day, zone)),
+      endsAt: toIso(endOfDay(day, zone)),
+    })),
+    previous: monday.subtract({ days: 7 }).toString(),
+    next: monday.add({ days: 7 }).toString(),
+    today: today.toString(),
+  };
+}

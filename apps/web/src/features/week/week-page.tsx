@@ -1,0 +1,125 @@
+import type { OwnSlot } from "@amrutam/domain/availability/schema";
+import type { Mode } from "@amrutam/domain/doctor/catalogue";
+import { buttonClass } from "@amrutam/ui/button";
+import { PageHeader } from "@amrutam/ui/page-header";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Clock } from "../day/day-row";
+import { type DayRow, rowsOf } from "../day/day-rows";
+import { usePracticeClock } from "../portal-shell/use-practice-clock";
+import { ClientMessages } from "../shell/client-messages";
+import { NewSlot } from "./new-slot";
+import type { Week, WeekDay } from "./week-days";
+import { WeekSlot } from "./week-slot";
+
+/** Free places that have begun are nobody's concern any more; visits stay. */
+const isShown = (row: DayRow, now: string) =>
+  row.kind === "visit" || Date.parse(row.slot.startsAt) > Date.parse(now);
+
+type DayColumnProps = { day: WeekDay; isToday: boolean; rows: readonly DayRow[]; clock: Clock };
+
+function DayColumn({ day, isToday, rows, clock }: DayColumnProps) {
+  const t = useTranslations("portal.week");
+  return (
+    <section aria-labelledby={`day-${day.date}`} className="flex min-w-0 flex-col gap-2">
+      <h2
+        id={`day-${day.date}`}
+        className={`border-b pb-1 font-sans text-sm font-semibold xl:text-center ${
+          isToday ? "border-leaf text-leaf-strong" : "border-line text-ink-soft"
+        }`}
+      >
+        {clock.date(day.startsAt, "short")}
+        {isToday && <span className="font-normal">{` · ${t("today")}`}</span>}
+      </h2>
+      {rows.length === 0 ? (
+        <p className="py-2 text-sm text-ink-faint xl:text-center">{t("none")}</p>
+      ) : (
+        <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 xl:grid-cols-1">
+          {rows.map((row) => (
+            <li key={row.key} className="min-w-0">
+              <WeekSlot row={row} clock={clock} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type WeekPageProps = {
+  week: Week;
+  slots: readonly OwnSlot[];
+  practice: { timezone: string; visitLengthMin: number; modes: readonly Mode[] };
+  /** ISO instant */
+  now: string;
+};
+
+/** Seven days of places: columns on a desk, one day below the other on a phone. */
+export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
+  const t = useTranslations("portal.week");
+  const clock = usePracticeClock(practice.timezone, now);
+  const rows = rowsOf(slots, now).filter((row) => isShown(row, now));
+  const [first, last] = [week.days[0], week.days.at(-1)];
+  const booked = rows.filter(({ kind }) => kind === "visit").length;
+  const free = rows.filter(({ kind }) => kind === "free").length;
+  const arrow = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
+  const quiet = buttonClass({ variant: "quiet", size: "small" });
+  return (
+    <ClientMessages of={["portal", "catalogue"]}>
+      <div className="flex flex-col gap-6">
+        <PageHeader
+          title={t("title", {
+            from: first ? clock.date(first.startsAt, "short") : "",
+            to: last ? clock.date(last.startsAt, "short") : "",
+          })}
+          subtitle={[t("visits", { count: booked }), t("free", { count: free }), clock.zone].join(" · ")}
+          actions={
+            <>
+              <nav aria-label={t("nav")} className="flex items-center gap-2">
+                <Link
+                  href={`/doctor/week?from=${week.previous}`}
+                  className={quiet}
+                  aria-label={t("previous")}
+                >
+                  <ChevronLeft {...arrow} />
+                </Link>
+                <Link href="/doctor/week" className={quiet}>
+                  {t("thisWeek")}
+                </Link>
+                <Link href={`/doctor/week?from=${week.next}`} className={quiet} aria-label={t("next")}>
+                  <ChevronRight {...arrow} />
+                </Link>
+              </nav>
+              <NewSlot
+                zone={practice.timezone}
+                zoneName={clock.zone}
+                defaults={{
+                  date: week.days.some(({ date }) => date === week.today)
+                    ? week.today
+                    : (first?.date ?? week.today),
+                  lengthMin: practice.visitLengthMin,
+                }}
+                modes={practice.modes}
+              />
+            </>
+          }
+        />
+        <div className="grid gap-6 xl:grid-cols-7 xl:gap-3">
+          {week.days.map((day) => (
+            <DayColumn
+              key={day.date}
+              day={day}
+              isToday={day.date === week.today}
+              rows={rows.filter(({ slot }) => {
+                const startMs = Date.parse(slot.startsAt);
+                return startMs >= Date.parse(day.startsAt) && startMs < Date.parse(day.endsAt);
+              })}
+              clock={clock}
+            />
+          ))}
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Clock } from "../day/day-row";
+import type { DayRow, SlotVisit } from "../day/day-rows";
+import { SlotActs } from "./slot-acts";
+
+const CELL =
+  "flex min-h-11 w-full min-w-0 flex-col justify-center rounded-md border px-2.5 py-1.5 text-start text-sm leading-tight no-underline transition-colors";
+
+const LOOK = {
+  visit: "border-leaf bg-leaf-soft text-ink hocus:border-leaf-strong",
+  closed: "border-line bg-sunken text-ink-soft hocus:border-line-strong",
+  held: "border-turmeric bg-turmeric-soft text-turmeric",
+  free: "border-line-strong bg-surface text-ink hocus:border-leaf",
+  blocked: "border-dashed border-line-strong bg-transparent text-ink-faint hocus:border-leaf",
+} as const;
+
+const isClosed = (status: SlotVisit["status"]) => status === "COMPLETED" || status === "NO_SHOW";
+
+const Lines = ({ time, children }: { time: string; children: ReactNode }) => (
+  <>
+    <span className="font-semibold whitespace-nowrap">{time}</span>
+    <span className="truncate text-xs">{children}</span>
+  </>
+);
+
+/** One place of the week: a visit leads to its page, a place nobody has to what may be done with it. */
+export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
+  const t = useTranslations("portal.slot");
+  const say = useTranslations("status.consultation");
+  const mode = useTranslations("catalogue.modes");
+  const { slot } = row;
+  const time = clock.time(slot.startsAt);
+  if (row.kind === "visit") {
+    const { patientName: name, status, id } = row.visit;
+    return (
+      <Link
+        href={`/doctor/visits/${id}`}
+        className={`${CELL} ${LOOK[isClosed(status) ? "closed" : "visit"]}`}
+      >
+        <Lines time={time}>
+          <span className={isClosed(status) ? undefined : "font-semibold"}>{name}</span>
+          <span className={isClosed(status) ? undefined : "sr-only"}>{` · ${say(status)}`}</span>
+        </Lines>
+      </Link>
+    );
+  }
+  if (row.kind === "held")
+    return (
+      <div className={`${CELL} ${LOOK.held}`}>
+        <Lines time={time}>{t("held")}</Lines>
+      </div>
+    );
+  const modes = slot.modes.map((each) => mode(each)).join(", ");
+  return (
+    <SlotActs
+      id={slot.id}
+      status={slot.status}
+      when={`${clock.date(slot.startsAt)}, ${clock.range(slot.startsAt, slot.endsAt)}`}
+      modes={modes}
+      className={`${CELL} ${LOOK[row.kind]}`}
+    >
+      <Lines time={time}>{t(row.kind)}</Lines>
+    </SlotActs>
+  );
+}
