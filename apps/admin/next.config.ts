@@ -18,4 +18,12 @@ const config: NextConfig = {
   outputFileTracingRoot: workspace,
 };
 
-export default createNextIntlPlugin("./src/i18n/request.ts")(config);
+const messages = ["en", "hi"].map((locale) => `../../packages/messages/src/${locale}`);
+
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  // Compiled here, messages need no parser in the browser.
+  experimental: { messages: { path: messages, format: "json", locales: "infer", precompile: true } },
+});
+
+export default withMessages(config);

@@ -2,7 +2,8 @@
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
 import { refusalOf } from "@amrutam/client/refusal";
-import { PASSWORD_MIN, password } from "@amrutam/domain/text/text-schema";
+import { PASSWORD_MIN } from "@amrutam/domain/text/limits";
+import { password } from "@amrutam/domain/text/text-schema";
 import { Button, buttonClass } from "@amrutam/ui/button";
 import { Field } from "@amrutam/ui/field";
 import { Notice } from "@amrutam/ui/notice";

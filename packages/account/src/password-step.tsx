@@ -1,12 +1,11 @@
 "use client";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
-import { loginInput } from "@amrutam/domain/auth/schema";
+import { lazily } from "@amrutam/client/lazily";
 import { Button } from "@amrutam/ui/button";
 import { Field } from "@amrutam/ui/field";
 import { Input } from "@amrutam/ui/input";
 import { PasswordInput } from "@amrutam/ui/password-input";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -14,7 +13,7 @@ import type { SignInClient } from "./account-client";
 import { FormRefusal } from "./form-refusal";
 import type { Challenge } from "./sign-in";
 
-const typed = loginInput.pick({ email: true, password: true });
+const resolver = lazily(() => import("./typed-sign-in").then((typed) => typed.signInResolver));
 
 type PasswordStepProps = {
   client: SignInClient;
@@ -29,7 +28,7 @@ export function PasswordStep({ client, email, onTicket, onChallenge }: PasswordS
   const issueText = useIssueText();
   const [refusal, setRefusal] = useState<unknown>(null);
   const [isEntering, setEntering] = useState(false);
-  const form = useForm({ resolver: zodResolver(typed), defaultValues: { email: email ?? "", password: "" } });
+  const form = useForm({ resolver, defaultValues: { email: email ?? "", password: "" } });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {

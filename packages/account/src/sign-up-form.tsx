@@ -1,16 +1,16 @@
 "use client";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
+import { lazily } from "@amrutam/client/lazily";
 import { refusalOf } from "@amrutam/client/refusal";
-import { type bookingDraft, signupInput } from "@amrutam/domain/auth/schema";
-import { PASSWORD_MIN } from "@amrutam/domain/text/text-schema";
+import type { bookingDraft } from "@amrutam/domain/auth/schema";
+import { PASSWORD_MIN } from "@amrutam/domain/text/limits";
 import { Button } from "@amrutam/ui/button";
 import { Field } from "@amrutam/ui/field";
 import { FormErrorSummary } from "@amrutam/ui/form-error-summary";
 import { Input } from "@amrutam/ui/input";
 import { PasswordInput } from "@amrutam/ui/password-input";
 import { RadioChips } from "@amrutam/ui/radio-chips";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -18,7 +18,7 @@ import type * as z from "zod";
 import type { SignUpClient } from "./account-client";
 import { FormRefusal } from "./form-refusal";
 
-const typed = signupInput.pick({ email: true, password: true, fullName: true, role: true, phone: true });
+const resolver = lazily(() => import("./typed-sign-up").then((typed) => typed.signUpResolver));
 const FIELDS = ["fullName", "email", "phone", "password"] as const;
 
 type SignUpFormProps = {
@@ -43,7 +43,7 @@ export function SignUpForm({ client, draft, onlyRole, onSent }: SignUpFormProps)
   const issueText = useIssueText();
   const [refusal, setRefusal] = useState<unknown>(null);
   const form = useForm({
-    resolver: zodResolver(typed),
+    resolver,
     shouldFocusError: false,
     defaultValues: {
       email: "",

@@ -1,5 +1,5 @@
 import type { AdminRouter } from "@amrutam/api/admin-router";
-import { newTrpcClient } from "./links";
+import { lazyTrpcClient } from "./lazy-client";
 
 /** The console's procedures for a form that sends once: no provider, no cache. */
-export const adminClient = newTrpcClient<AdminRouter>();
+export const adminClient = lazyTrpcClient<AdminRouter>();

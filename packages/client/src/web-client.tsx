@@ -1,8 +1,8 @@
 import type { WebRouter } from "@amrutam/api/web-router";
-import { newTrpcClient } from "./links";
+import { lazyTrpcClient } from "./lazy-client";
 
 /**
  * The public app's procedures for a form that sends once: no provider, no cache. Screens that keep data in step with
  * the server use {@link ./web-api} instead.
  */
-export const webClient = newTrpcClient<WebRouter>();
+export const webClient = lazyTrpcClient<WebRouter>();

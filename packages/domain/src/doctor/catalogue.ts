@@ -71,3 +71,6 @@ export const councilCovers = (council: Council, specialization: Specialization):
 /** One spelling per registration number, so that its uniqueness means something: "kmc / 12 345" is "KMC/12345". */
 export const normaliseRegistrationNumber = (typed: string): string =>
   typed.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
+
+/** Orders of the search. */
+export const DOCTOR_SORTS = ["soonest", "fee", "rating", "experience"] as const;

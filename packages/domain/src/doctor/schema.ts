@@ -4,14 +4,13 @@ import { id, idempotencyKey, instant, localDate, moneySchema, page, pageInput, z
 import {
   APPROVALS,
   COUNCIL_CODES,
+  DOCTOR_SORTS,
   GENDERS,
   LANGUAGES,
   MODES,
   SPECIALIZATION_CODES,
   SYSTEMS_OF_MEDICINE,
 } from "./catalogue";
-
-export const DOCTOR_SORTS = ["soonest", "fee", "rating", "experience"] as const;
 
 export const openSlot = z.strictObject({
   id,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./limits";
 
 /**
  * What a text field may be refused for. These are the `message` of the zod issues below: codes, not prose;
@@ -74,9 +75,6 @@ export const email = z
     if (!isAddress) context.addIssue({ code: "custom", message: "text.email" });
   })
   .meta({ format: "email", maxLength: 254 });
-
-export const PASSWORD_MIN = 15;
-export const PASSWORD_MAX = 128;
 
 const passwordOf = (min: number, max: number) =>
   z

@@ -1,11 +1,11 @@
 import {
+  DOCTOR_SORTS,
   GENDERS,
   LANGUAGES,
   MODES,
   SPECIALIZATION_CODES,
   SPECIALIZATIONS,
 } from "@amrutam/domain/doctor/catalogue";
-import { DOCTOR_SORTS } from "@amrutam/domain/doctor/schema";
 import { Button } from "@amrutam/ui/button";
 import { Field } from "@amrutam/ui/field";
 import { Input } from "@amrutam/ui/input";

@@ -1,4 +1,4 @@
-import { DOCTOR_SORTS } from "@amrutam/domain/doctor/schema";
+import { DOCTOR_SORTS } from "@amrutam/domain/doctor/catalogue";
 import { id } from "@amrutam/domain/wire";
 import * as z from "zod";
 import { decodeCursor, encodeCursor } from "../../wire";
