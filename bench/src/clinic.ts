@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const served = z.object({
   ports: z.object({ web: z.number(), admin: z.number(), worker: z.number() }),
   superuserUrl: z.string(),
-  pids: z.record(z.string(), z.number()),
+  pids: z.tuple([z.number()], z.number()),
 });
 export type Clinic = z.infer<typeof served> & { stop(): Promise<void> };
 

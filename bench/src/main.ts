@@ -116,7 +116,7 @@ async function main() {
     }
     say(`\n${table(lines)}\n`);
     say(
-      `Peak memory: web ${await peakMemoryMib(clinic.pids.web ?? 0)} MiB, bare handler ${await peakMemoryMib(bare.pid)} MiB`,
+      `Peak memory: web ${await peakMemoryMib(clinic.pids[0])} MiB, bare handler ${await peakMemoryMib(bare.pid)} MiB`,
     );
     bare.stop();
     if (lines.some(({ ours: { failed }, bare: { failed: bareFailed } }) => failed + bareFailed > 0)) {

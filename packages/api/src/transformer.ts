@@ -13,5 +13,10 @@ export const transformer = {
       }
     },
   },
-  output: superjson,
+  output: {
+    // Outputs are strict schemas of plain JSON (instants are strings, money integers), which superjson writes as just
+    // this after walking all of it. The sweep over outputs keeps it true.
+    serialize: (value: unknown) => ({ json: value }),
+    deserialize: superjson.deserialize,
+  },
 };

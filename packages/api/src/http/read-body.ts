@@ -12,20 +12,24 @@ export function guardBodySize(req: IncomingMessage): void {
 }
 
 /** The whole body. @throws Refused input.too_large; input.invalid when the sender hung up half-way */
-export async function readBody(req: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of req as AsyncIterable<Buffer>) {
+export function readBody(req: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
-      else if (size > PATIENCE) break;
-    }
-  } catch (cause) {
-    throw new Refused("input.invalid", undefined, cause);
-  }
-  if (size > limit) throw new Refused("input.too_large");
-  return Buffer.concat(chunks);
+      else if (size > PATIENCE) {
+        req.pause();
+        reject(new Refused("input.too_large"));
+      }
+    });
+    req.once("end", () =>
+      size > limit ? reject(new Refused("input.too_large")) : resolve(Buffer.concat(chunks)),
+    );
+    req.once("error", (cause) => reject(new Refused("input.invalid", undefined, cause)));
+    req.once("close", () => reject(new Refused("input.invalid")));
+  });
 }
 
 /** Throws away what is still coming, within reason; afterwards an answer can be read by its sender. */

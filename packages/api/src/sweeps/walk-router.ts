@@ -41,6 +41,10 @@ export function looseParts(schema: unknown, at = ""): string[] {
     case "record":
     case "map":
     case "custom":
+    // What JSON can't carry as it is.
+    case "date":
+    case "bigint":
+    case "set":
       return [`${at || "."}: ${def.type}`];
     case "object": {
       const isStrict = (def.catchall as Node | undefined)?._zod.def.type === "never";
