@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMoney } from "../when/use-money";
-import { type SearchField, type SearchValues, searchHref } from "./search-params";
+import { type SearchField, type SearchValues, searchHref } from "./search-address";
 
 /** What a filter in force says. */
 function useFilterText() {

@@ -14,7 +14,7 @@ import { Select } from "@amrutam/ui/select";
 import { useTranslations } from "next-intl";
 import { useMoney } from "../when/use-money";
 import { FilterForm } from "./filter-form";
-import type { SearchValues } from "./search-params";
+import type { SearchValues } from "./search-address";
 
 const FEES = [300, 500, 800, 1200] as const;
 const RATINGS = ["4", "4.5"] as const;

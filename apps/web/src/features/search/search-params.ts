@@ -2,22 +2,8 @@ import { searchDoctorsInput } from "@amrutam/domain/doctor/schema";
 import { parseInstant } from "@amrutam/domain/time/instant";
 import { localDay } from "@amrutam/domain/time/local-day";
 import type * as z from "zod";
+import { SEARCH_FIELDS, type SearchField, type SearchValues } from "./search-address";
 
-/** What the address of a search may hold. Everything is text; what means nothing is as if it weren't there. */
-export const SEARCH_FIELDS = [
-  "q",
-  "specialization",
-  "on",
-  "mode",
-  "language",
-  "gender",
-  "system",
-  "fee",
-  "rating",
-  "sort",
-] as const;
-export type SearchField = (typeof SEARCH_FIELDS)[number];
-export type SearchValues = Partial<Record<SearchField, string>>;
 export type RawParams = Readonly<Record<string, string | string[] | undefined>>;
 
 const { shape } = searchDoctorsInput;
@@ -48,14 +34,6 @@ export function readSearch(raw: RawParams): SearchValues {
     if (text && IS_VALID[field](text)) values[field] = text;
   }
   return values;
-}
-
-/** The address of a search. @param changes undefined takes a filter away */
-export function searchHref(values: SearchValues, changes: SearchValues & { cursor?: string } = {}): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...values, ...changes })) if (value) params.set(name, value);
-  const query = params.toString();
-  return query ? `/doctors?${query}` : "/doctors";
 }
 
 /** `today` and `tomorrow` are the viewer's. @param now ISO instant */
