@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { type SearchValues, searchHref } from "./search-params";
+import { type SearchValues, searchHref } from "./search-address";
 
 /** Long enough to walk through radios with the arrow keys without a search for each. */
 const SETTLE_MS = 400;

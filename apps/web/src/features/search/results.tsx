@@ -11,7 +11,7 @@ import { AppliedFilters } from "./applied-filters";
 import { DoctorCard } from "./doctor-card";
 import { FilterSheet } from "./filter-sheet";
 import { Filters } from "./filters";
-import { type SearchValues, searchHref } from "./search-params";
+import { type SearchValues, searchHref } from "./search-address";
 
 type ResultsProps = {
   values: SearchValues;
