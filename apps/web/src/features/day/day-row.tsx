@@ -12,18 +12,30 @@ import { StartVisit } from "./start-visit";
 
 export type Clock = ReturnType<typeof usePracticeClock>;
 
-type LineProps = { time: string; under?: string; children: ReactNode; act?: ReactNode; isNow?: boolean };
+type LineProps = {
+  time: string;
+  under?: string;
+  children: ReactNode;
+  act?: ReactNode;
+  /** A small act that has room beside the words on phones too. */
+  isActSmall?: boolean;
+  isNow?: boolean;
+};
 
 /** Time at the left, what it is in the middle, the next act at the right; below on phones. */
-function Line({ time, under, children, act, isNow = false }: LineProps) {
+function Line({ time, under, children, act, isActSmall = false, isNow = false }: LineProps) {
   const line = (
-    <div className="grid grid-cols-[4.75rem_minmax(0,1fr)] items-center gap-x-4 gap-y-2 sm:grid-cols-[5.25rem_minmax(0,1fr)_auto]">
+    <div
+      className={`grid items-center gap-x-4 gap-y-2 sm:grid-cols-[5.25rem_minmax(0,1fr)_auto] ${
+        isActSmall ? "grid-cols-[4.75rem_minmax(0,1fr)_auto]" : "grid-cols-[4.75rem_minmax(0,1fr)]"
+      }`}
+    >
       <div>
         <p className="font-semibold whitespace-nowrap">{time}</p>
         {under && <p className="text-xs text-ink-soft">{under}</p>}
       </div>
       <div className="min-w-0">{children}</div>
-      {act && <div className="max-sm:col-start-2">{act}</div>}
+      {act && <div className={isActSmall ? undefined : "max-sm:col-start-2"}>{act}</div>}
     </div>
   );
   return isNow ? (
@@ -94,14 +106,7 @@ export function DayRowLine({ row, clock, now, isNow = false, mayStart }: DayRowL
       </Line>
     );
   return (
-    <Line
-      time={start}
-      act={
-        Date.parse(row.slot.startsAt) > Date.parse(now) ? (
-          <BlockSlot id={row.slot.id} status={row.slot.status} when={start} />
-        ) : null
-      }
-    >
+    <Line time={start} isActSmall act={<BlockSlot id={row.slot.id} status={row.slot.status} when={start} />}>
       {row.kind === "free" ? (
         <p className="text-ink-soft">{t("free")}</p>
       ) : (

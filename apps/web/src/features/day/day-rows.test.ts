@@ -48,12 +48,13 @@ describe("dayParts", () => {
         slot("08:40", "09:00"),
         slot("09:40", "10:00", { consultations: [visit("NO_SHOW")] }),
         slot("10:00", "10:20", { status: "BLOCKED" }),
+        slot("10:20", "10:40", { status: "BLOCKED" }),
       ],
       NOW,
     );
     const { earlier, ahead } = dayParts(rows, NOW);
     expect(earlier.map((row) => row.visit.status)).toEqual(["COMPLETED", "NO_SHOW"]);
-    expect(ahead.map(({ slot: place }) => place.startsAt)).toEqual([at("08:20"), at("10:00")]);
+    expect(ahead.map(({ slot: place }) => place.startsAt)).toEqual([at("08:20"), at("10:20")]);
   });
 });
 

@@ -30,10 +30,11 @@ function rowsOfSlot(slot: OwnSlot, nowMs: number): DayRow[] {
 export const rowsOf = (slots: readonly OwnSlot[], now: string): DayRow[] =>
   slots.flatMap((slot) => rowsOfSlot(slot, ms(now)));
 
+/** Nobody can book a place that has begun. */
 const isOver = (row: DayRow, nowMs: number): boolean =>
   row.kind === "visit"
     ? row.visit.status === "COMPLETED" || row.visit.status === "NO_SHOW"
-    : ms(row.slot.endsAt) <= nowMs;
+    : row.kind !== "held" && ms(row.slot.startsAt) <= nowMs;
 
 export type DayParts = Readonly<{
   /** Held or missed, and done with. */

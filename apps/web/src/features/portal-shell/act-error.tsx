@@ -5,5 +5,9 @@ import { FieldError } from "@amrutam/ui/field";
 /** Why an act was refused, beside its button. */
 export function ActError({ error }: { error: unknown }) {
   const say = useErrorMessage();
-  return <div role="alert">{error ? <FieldError>{say(error)}</FieldError> : null}</div>;
+  return (
+    <div role="alert" className="empty:hidden">
+      {error ? <FieldError>{say(error)}</FieldError> : null}
+    </div>
+  );
 }

@@ -6,7 +6,9 @@ import { SignOut } from "../shell/sign-out";
 export function Preferences({ name }: { name: string }) {
   return (
     <div className="flex flex-col items-start gap-4">
-      <LanguageSwitch />
+      <div className="-ms-3">
+        <LanguageSwitch />
+      </div>
       <ThemeSwitch name={name} />
       <SignOut />
     </div>

@@ -10,6 +10,7 @@ export function usePracticeClock(zone: string, now: string) {
   const locale = useLocale();
   const reader: WhenReader = { zone, locale, now, words: t };
   const time = (iso: string) => sayTime(iso, zone, locale);
+  const today = sayDay(now, reader);
   return {
     time,
     range: (from: string, to: string) => t("range", { from: time(from), to: time(to) }),
@@ -18,6 +19,11 @@ export function usePracticeClock(zone: string, now: string) {
     /** "Sunday 22 November", whatever day it is today. */
     date: (iso: string, look?: "short" | "long") => sayDate(iso, zone, locale, look),
     dayAndTime: (iso: string) => t("dayAndTime", { day: sayDay(iso, reader), time: time(iso) }),
+    /** The time alone where the day is today. */
+    soon: (iso: string) => {
+      const day = sayDay(iso, reader);
+      return day === today ? time(iso) : t("dayAndTime", { day, time: time(iso) });
+    },
     /** "IST" */
     zone: sayZone(now, zone, locale),
   };

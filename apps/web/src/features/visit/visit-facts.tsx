@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import type { Clock } from "../day/day-row";
 import { useMoney } from "../when/use-money";
 
-/** When, how, and what became of the fee. */
+/** What became of the fee, and when what happened. */
 export function VisitFacts({ visit, clock }: { visit: ConsultationDetail; clock: Clock }) {
   const t = useTranslations("visitRoom");
   const pay = useTranslations("status.payment");
-  const mode = useTranslations("catalogue.modes");
   const money = useMoney();
   const { payment } = visit;
   const amount = money(visit.fee);
@@ -18,8 +17,6 @@ export function VisitFacts({ visit, clock }: { visit: ConsultationDetail; clock:
     return payment.status === "SUCCEEDED" ? t("feePaid", { amount }) : `${amount}, ${pay(payment.status)}`;
   };
   const rows = [
-    { key: "when", detail: `${clock.date(visit.startsAt)}, ${clock.range(visit.startsAt, visit.endsAt)}` },
-    { key: "mode", detail: mode(visit.mode) },
     { key: "fee", detail: fee() },
     { key: "booked", detail: clock.dayAndTime(visit.bookedAt) },
     { key: "started", detail: visit.startedAt && clock.dayAndTime(visit.startedAt) },

@@ -98,8 +98,8 @@ export function VisitPage({ visit, now }: VisitPageProps) {
           id={visit.id}
           name={visit.patient.fullName}
           spans={spans}
-          startFrom={spans.start?.from ? clock.dayAndTime(spans.start.from) : ""}
-          missFrom={spans.miss?.from ? clock.dayAndTime(spans.miss.from) : ""}
+          startFrom={spans.start?.from ? clock.soon(spans.start.from) : ""}
+          missFrom={spans.miss?.from ? clock.soon(spans.miss.from) : ""}
           refund={refund && refund.minor > 0 ? money(refund) : null}
           now={now}
         />

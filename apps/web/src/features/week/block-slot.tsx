@@ -18,7 +18,7 @@ export function BlockSlot({ id, status, when }: BlockSlotProps) {
   const next = status === "OPEN" ? "BLOCKED" : "OPEN";
   const { run, isPending, error } = useAct(() => webClient.availability.block.mutate({ id, status: next }));
   return (
-    <div className="flex flex-col items-start gap-1 sm:items-end">
+    <div className="flex flex-col items-end gap-1">
       <Button
         variant="ghost"
         size="small"

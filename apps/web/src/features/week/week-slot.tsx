@@ -18,10 +18,13 @@ const LOOK = {
 
 const isClosed = (status: SlotVisit["status"]) => status === "COMPLETED" || status === "NO_SHOW";
 
-const Lines = ({ time, children }: { time: string; children: ReactNode }) => (
+type LinesProps = { time: string; children: ReactNode; under?: string };
+
+const Lines = ({ time, children, under }: LinesProps) => (
   <>
     <span className="font-semibold whitespace-nowrap">{time}</span>
     <span className="truncate text-xs">{children}</span>
+    {under && <span className="truncate text-xs text-ink-faint">{under}</span>}
   </>
 );
 
@@ -39,9 +42,8 @@ export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
         href={`/doctor/visits/${id}`}
         className={`${CELL} ${LOOK[isClosed(status) ? "closed" : "visit"]}`}
       >
-        <Lines time={time}>
+        <Lines time={time} under={status === "CONFIRMED" ? undefined : say(status)}>
           <span className={isClosed(status) ? undefined : "font-semibold"}>{name}</span>
-          <span className={isClosed(status) ? undefined : "sr-only"}>{` · ${say(status)}`}</span>
         </Lines>
       </Link>
     );
