@@ -4,6 +4,7 @@ import { Button } from "@amrutam/ui/button";
 import { CodeInput } from "@amrutam/ui/code-input";
 import { Disclosure } from "@amrutam/ui/disclosure";
 import { Field } from "@amrutam/ui/field";
+import { linkClass } from "@amrutam/ui/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { EnrolmentClient } from "./account-client";
@@ -55,7 +56,10 @@ export function EnrolmentCode({ client, enrolment, onConfirmed }: EnrolmentCodeP
           />
           <Disclosure summary={t("enrol.cantScan")}>
             <p className="text-sm">
-              {t("enrol.typeSecret")} <a href={enrolment.otpauthUrl}>{t("enrol.openApp")}</a>
+              {t("enrol.typeSecret")}{" "}
+              <a href={enrolment.otpauthUrl} className={linkClass()}>
+                {t("enrol.openApp")}
+              </a>
             </p>
             <p data-testid="totp-secret" className="mt-1 text-lg font-semibold break-words select-all">
               {inFours(enrolment.secret)}

@@ -32,7 +32,7 @@ export function RecoveryCodes({ codes, continueTo }: { codes: string[]; continue
   }
   return (
     <div className="flex flex-col gap-4">
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-2 rounded-md bg-sunken p-4 font-semibold">
+      <ul className="grid gap-x-4 gap-y-2 rounded-md bg-sunken p-4 font-semibold whitespace-nowrap sm:grid-cols-2 sm:text-sm">
         {codes.map((code) => (
           <li key={code} className="select-all">
             {code}

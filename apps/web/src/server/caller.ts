@@ -50,7 +50,8 @@ export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
     return await answer;
   } catch (error) {
     const code = refusalCode(error);
-    if (code === "not_found") notFound();
+    // A cursor or an id that was mangled on the way leads nowhere, like any mistyped address.
+    if (code === "not_found" || code === "input.invalid") notFound();
     if (code === "auth.unauthenticated") redirect(signInPath((await getPageRequest()).location));
     if (code === "auth.second_factor_required") redirect(SECOND_FACTOR_PATH);
     throw error;

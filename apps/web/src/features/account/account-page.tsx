@@ -4,14 +4,17 @@ import { Card } from "@amrutam/ui/card";
 import { DetailList } from "@amrutam/ui/detail-list";
 import { PageHeader } from "@amrutam/ui/page-header";
 import { Tag } from "@amrutam/ui/tag";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type * as z from "zod";
 import { ClientMessages } from "../shell/client-messages";
+import { useWhen } from "../when/use-when";
 
 /** Who am I, and out. */
 export function AccountPage({ me }: { me: z.infer<typeof meOutput> }) {
   const t = useTranslations("account");
   const say = useTranslations("status");
+  const locale = useLocale();
+  const when = useWhen();
   const items = [
     { key: "name", term: t("fullName"), detail: me.fullName },
     {
@@ -26,8 +29,8 @@ export function AccountPage({ me }: { me: z.infer<typeof meOutput> }) {
     },
     { key: "phone", term: t("phone"), detail: me.phone ?? t("me.noPhone") },
     { key: "role", term: t("me.role"), detail: say(`roles.${me.role}`) },
-    { key: "language", term: t("me.language"), detail: t("me.languageName", { locale: me.locale }) },
-    { key: "zone", term: t("me.zone"), detail: me.timezone },
+    { key: "language", term: t("me.language"), detail: t("me.languageName", { locale }) },
+    { key: "zone", term: t("me.zone"), detail: when.zoneName(when.now) },
     {
       key: "factor",
       term: t("me.secondFactor"),

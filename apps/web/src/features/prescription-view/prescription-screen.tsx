@@ -23,7 +23,7 @@ export function PrescriptionScreen({ visitId, versions, shown }: PrescriptionScr
   const newest = versions.reduce((a, b) => (b.version > a.version ? b : a), shown);
   const others = versions.filter((version) => version.id !== shown.id);
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 p-4 md:p-6 print:max-w-none print:p-0">
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 p-4 pb-12 md:p-6 md:pb-18 print:max-w-none print:p-0">
       <div data-print="never" className="flex flex-wrap items-center justify-between gap-3">
         <Link href={`/visits/${visitId}`} className={linkClass("alone")}>
           <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
 import { type SearchValues, searchHref } from "./search-address";
 
 /** Long enough to walk through radios with the arrow keys without a search for each. */
@@ -16,6 +16,7 @@ type FilterFormProps = {
 /** A plain GET form that a script makes quicker: no reload, no empty parameters. Its address says everything. */
 export function FilterForm({ values, isAuto = false, children }: FilterFormProps) {
   const router = useRouter();
+  const [isSearching, startSearch] = useTransition();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -34,7 +35,7 @@ export function FilterForm({ values, isAuto = false, children }: FilterFormProps
     event.preventDefault();
     clearTimeout(timer.current);
     const chosen = Object.fromEntries(new FormData(event.currentTarget)) as SearchValues;
-    router.push(searchHref({}, chosen), { scroll: false });
+    startSearch(() => router.push(searchHref({}, chosen), { scroll: false }));
   }
   function changed(event: FormEvent<HTMLFormElement>) {
     const isTyping = event.target instanceof HTMLInputElement && event.target.type !== "radio";
@@ -49,6 +50,8 @@ export function FilterForm({ values, isAuto = false, children }: FilterFormProps
       method="get"
       onSubmit={submit}
       onChange={changed}
+      // The results beside grow faint while newer ones are on their way.
+      data-searching={isSearching || undefined}
       className="flex flex-col gap-6"
     >
       {children}

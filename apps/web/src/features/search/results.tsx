@@ -32,7 +32,7 @@ export function Results({ values, found, isFirstPage, areFiltersOpen }: ResultsP
     name(`specializations.${values.specialization}` as "specializations.dermatology");
   const count = Object.keys(values).filter((field) => field !== "sort").length;
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-x-8 gap-y-4 p-4 pb-12 md:p-6 md:pb-18 lg:grid-cols-[15.5rem_1fr]">
+    <div className="group mx-auto grid w-full max-w-6xl gap-x-8 gap-y-4 p-4 pb-12 md:p-6 md:pb-18 lg:grid-cols-[15.5rem_1fr]">
       <aside aria-label={t("filters")} className={areFiltersOpen ? undefined : "max-lg:hidden"}>
         <Filters values={values} isAuto />
       </aside>
@@ -71,7 +71,7 @@ export function Results({ values, found, isFirstPage, areFiltersOpen }: ResultsP
             {t("noneHint")}
           </EmptyState>
         ) : (
-          <ul className="flex flex-col gap-4">
+          <ul className="flex flex-col gap-4 transition-opacity group-has-data-searching:opacity-60 group-has-data-searching:delay-200">
             {found.items.map((doctor) => (
               <li key={doctor.id}>
                 <DoctorCard doctor={doctor} mode={values.mode} />

@@ -1,1 +1,0 @@
-export { BookingSkeleton as default } from "../../../../features/booking/booking-skeleton";

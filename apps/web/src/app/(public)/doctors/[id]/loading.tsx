@@ -1,1 +1,0 @@
-export { ProfileSkeleton as default } from "../../../../features/doctor-profile/profile-skeleton";

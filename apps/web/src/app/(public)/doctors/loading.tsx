@@ -1,1 +1,0 @@
-export { ResultsSkeleton as default } from "../../../features/search/results-skeleton";
