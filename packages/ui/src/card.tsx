@@ -38,11 +38,15 @@ export function CardHeader({
   title,
   action,
   inset = false,
+  level = 3,
 }: {
   title: ReactNode;
   action?: ReactNode;
   inset?: boolean;
+  /** 2 where the card stands right under the page's h1; it looks the same. */
+  level?: 2 | 3;
 }) {
+  const Heading = `h${level}` as const;
   return (
     <div
       className={clsx(
@@ -50,7 +54,7 @@ export function CardHeader({
         inset && "px-4.5 py-3.5",
       )}
     >
-      <h3>{title}</h3>
+      <Heading className="font-sans text-lg leading-snug font-semibold">{title}</Heading>
       {action}
     </div>
   );

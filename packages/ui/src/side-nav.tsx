@@ -21,7 +21,7 @@ export function SideNav(props: SideNavProps) {
   const { label, brand, caption, items, linkAs: As = "a", density = "normal", footer } = props;
   const isDense = density === "dense";
   return (
-    <div
+    <header
       data-print="never"
       className="sticky top-0 hidden h-dvh w-53 shrink-0 flex-col overflow-y-auto border-e border-line bg-surface p-4 lg:flex"
     >
@@ -53,6 +53,6 @@ export function SideNav(props: SideNavProps) {
         </ul>
       </nav>
       {footer && <div className="mt-auto px-3 pt-6 text-sm">{footer}</div>}
-    </div>
+    </header>
   );
 }

@@ -3,10 +3,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type RawQuery, readQuery } from "../../features/listing/query";
-import { getReader } from "../../features/listing/reader";
 import { Overview } from "../../features/overview/overview";
 import { choosePeriod, overviewQuery } from "../../features/overview/period-choice";
 import { getApi, orNotFound, requireRole } from "../../server/caller";
+import { getReader } from "../../server/reader";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminOverview");

@@ -3,18 +3,19 @@ import { Field } from "@amrutam/ui/field";
 import { linkClass } from "@amrutam/ui/link";
 import { Select } from "@amrutam/ui/select";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DateFields } from "../listing/date-fields";
 import { type Filter, FilterChips } from "../listing/filter-chips";
 import { FilterForm } from "../listing/filter-form";
 import { hrefOf } from "../listing/query";
+import { sayDay } from "../listing/stamp";
 import type { AuditQuery } from "./audit-query";
 import type { AuditEvent } from "./event-table";
 import { shortId } from "./record-link";
 
 /** What to look for, and what is looked for. People and records are added by pressing them in the table. */
 export async function AuditFilters({ query, events }: { query: AuditQuery; events: readonly AuditEvent[] }) {
-  const t = await getTranslations("adminAudit");
+  const [t, locale] = [await getTranslations("adminAudit"), await getLocale()];
   const { actorId, patientId, entityId, action, outcome, from, to } = query;
   const actor = events.find((event) => event.actor?.id === actorId)?.actor;
   const patient = events.find((event) => event.patient?.id === patientId)?.patient;
@@ -28,8 +29,8 @@ export async function AuditFilters({ query, events }: { query: AuditQuery; event
     ...(entityId ? [{ name: "entityId", text: t("onRecord", { id: shortId(entityId) }) }] : []),
     ...(action ? [{ name: "action", text: t(`actions.${action}`) }] : []),
     ...(outcome ? [{ name: "outcome", text: t(`outcomes.${outcome}`) }] : []),
-    ...(from ? [{ name: "from", text: t("since", { date: from }) }] : []),
-    ...(to ? [{ name: "to", text: t("until", { date: to }) }] : []),
+    ...(from ? [{ name: "from", text: t("since", { date: sayDay(from, locale) }) }] : []),
+    ...(to ? [{ name: "to", text: t("until", { date: sayDay(to, locale) }) }] : []),
   ];
   const person = actorId ?? patientId;
   return (
@@ -63,7 +64,7 @@ export async function AuditFilters({ query, events }: { query: AuditQuery; event
       </FilterForm>
       <FilterChips path="/audit" query={query} filters={filters}>
         {person && (
-          <Link href={hrefOf("/people", { q: person })} className={linkClass("alone")}>
+          <Link href={hrefOf("/people", { q: person })} className={`${linkClass("alone")} text-sm`}>
             {t("openPerson")}
           </Link>
         )}

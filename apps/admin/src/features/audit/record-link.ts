@@ -15,4 +15,4 @@ export const recordHref = (entityType: string, entityId: string): string => {
 };
 
 /** Enough of an id to tell two apart. Ids begin with their time, so the end is what differs. */
-export const shortId = (id: string): string => `${id.slice(0, 4)}…${id.slice(-4)}`;
+export const shortId = (id: string): string => (id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`);

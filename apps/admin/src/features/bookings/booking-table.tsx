@@ -71,8 +71,8 @@ export async function BookingTable({
             <Td nowrap>
               <Link href={hrefOf("/bookings", { doctorId: row.doctor.id })} className={linkClass("plain")}>
                 {row.doctor.fullName}
-              </Link>{" "}
-              <span className="text-ink-soft">
+              </Link>
+              <span className="block text-xs text-ink-soft">
                 {isSpecialization(row.doctor.specialization)
                   ? names(`specializations.${row.doctor.specialization}`)
                   : row.doctor.specialization}

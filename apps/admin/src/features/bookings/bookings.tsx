@@ -13,6 +13,7 @@ import { FilterForm } from "../listing/filter-form";
 import { ListPages } from "../listing/list-pages";
 import { NoRows } from "../listing/no-rows";
 import type { Reader } from "../listing/reader";
+import { sayDay } from "../listing/stamp";
 import type { bookingQuery } from "./booking-query";
 import { type Booking, BookingTable } from "./booking-table";
 
@@ -38,8 +39,8 @@ export async function Bookings({ query, bookings, nextCursor, reader, canAudit }
     ...(doctorId
       ? [{ name: "doctorId", text: t("ofDoctor", { name: first?.doctor.fullName ?? shortId(doctorId) }) }]
       : []),
-    ...(from ? [{ name: "from", text: t("since", { date: from }) }] : []),
-    ...(to ? [{ name: "to", text: t("until", { date: to }) }] : []),
+    ...(from ? [{ name: "from", text: t("since", { date: sayDay(from, reader.locale) }) }] : []),
+    ...(to ? [{ name: "to", text: t("until", { date: sayDay(to, reader.locale) }) }] : []),
   ];
   return (
     <>

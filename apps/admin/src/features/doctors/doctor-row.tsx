@@ -43,13 +43,13 @@ export async function DoctorRow({
   return (
     <li className="flex flex-col gap-2 border-b border-line px-4 py-4 last:border-b-0">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="grid min-w-0 flex-1 gap-x-6 gap-y-2 text-sm md:grid-cols-[minmax(12rem,1.2fr)_minmax(14rem,1.4fr)_minmax(9rem,1fr)]">
+        <div className="grid w-full min-w-0 gap-x-6 gap-y-2 text-sm md:w-auto md:flex-1 md:grid-cols-[minmax(12rem,1.2fr)_minmax(14rem,1.4fr)_minmax(9rem,1fr)]">
           <div className="min-w-0">
             <h2 className="flex flex-wrap items-center gap-2 font-sans text-base font-semibold">
               {doctor.fullName}
               <Tag tone={TONE[doctor.approval]}>{status(`approval.${doctor.approval}`)}</Tag>
             </h2>
-            <p className="break-all text-ink-soft">{doctor.email}</p>
+            <p className="wrap-anywhere text-ink-soft">{doctor.email}</p>
             {!doctor.emailVerified && <Tag tone="warn">{t("unverified")}</Tag>}
           </div>
           <div className="min-w-0">
@@ -72,7 +72,7 @@ export async function DoctorRow({
           {doctor.approvalReason}
         </Notice>
       )}
-      <Disclosure summary={t("details")}>
+      <Disclosure summary={<span className="text-sm">{t("details")}</span>}>
         <DetailList
           items={[
             { key: "qualification", term: t("qualification"), detail: doctor.qualification },

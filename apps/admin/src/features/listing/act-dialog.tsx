@@ -11,7 +11,7 @@ import { Notice } from "@amrutam/ui/notice";
 import { Textarea } from "@amrutam/ui/textarea";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTell } from "./outcome";
 import { StepUpField } from "./step-up-field";
 
@@ -54,6 +54,12 @@ export function ActDialog(props: ActDialogProps) {
   const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<{ at?: "reason" | "code"; text: string; isSignedOut?: boolean }>();
 
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // To where the trouble is: the button that was pressed says nothing about it.
+    if (problem?.at) form.current?.querySelector<HTMLElement>(`[name="${problem.at}"]`)?.focus();
+  }, [problem]);
+
   function close() {
     setProblem(undefined);
     setNeedsCode(false);
@@ -72,19 +78,19 @@ export function ActDialog(props: ActDialogProps) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
-    const form = new FormData(event.currentTarget);
-    const why = String(form.get("reason") ?? "").trim();
+    const typed = new FormData(event.currentTarget);
+    const why = String(typed.get("reason") ?? "").trim();
     if (reason && why === "") return setProblem({ at: "reason", text: say("admin.reason_required") });
     setPending(true);
     setProblem(undefined);
     let isCode = needsCode;
     try {
       if (needsCode) {
-        await adminClient.auth.stepUp.mutate({ code: String(form.get("code") ?? "") });
+        await adminClient.auth.stepUp.mutate({ code: String(typed.get("code") ?? "") });
         setNeedsCode(false);
         isCode = false;
       }
-      await act(why, form);
+      await act(why, typed);
       close();
       tell(done);
       router.refresh();
@@ -120,7 +126,7 @@ export function ActDialog(props: ActDialogProps) {
         </>
       }
     >
-      <form id={formId} method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <form ref={form} id={formId} method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
         {problem && !problem.at && (
           <Notice
             kind="bad"

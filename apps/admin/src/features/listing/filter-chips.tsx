@@ -36,7 +36,7 @@ export async function FilterChips({
         </Link>
       ))}
       {filters.length > 1 && (
-        <Link href={path} className={linkClass("alone")}>
+        <Link href={path} className={`${linkClass("alone")} text-sm`}>
           {t("removeAll")}
         </Link>
       )}

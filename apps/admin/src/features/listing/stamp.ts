@@ -40,3 +40,7 @@ export function stamp(
   formatters.set(key, format);
   return format.format(new Date(iso));
 }
+
+/** A date of an address as people say it: "1 Nov 2026". Dates of the wall: no zone can move them. */
+export const sayDay = (date: string, locale: Locale): string =>
+  stamp(`${date}T00:00:00Z`, "UTC", locale, "day");

@@ -25,6 +25,7 @@ export function ConsultationsChart({ days, summary }: { days: readonly Day[]; su
   return (
     <Card padding="none">
       <CardHeader
+        level={2}
         inset
         title={t("perDay")}
         action={
@@ -61,6 +62,7 @@ export function ConsultationsChart({ days, summary }: { days: readonly Day[]; su
             formatValue={whole}
             bars={days.map((day) => ({ label: day.label, value: day.booked, isPartial: day.isPartial }))}
           />
+          <p className="mt-3 text-xs text-ink-soft">{t("chartNote")}</p>
         </div>
       )}
     </Card>

@@ -25,6 +25,7 @@ export const amount = (money: Money, locale: Locale) =>
         currency: money.currency,
         notation: "compact",
         maximumFractionDigits: 1,
+        trailingZeroDisplay: "stripIfInteger",
       }).format(money.minor / 100);
 
 /** A rate of two numbers; null where the whole is nothing. */

@@ -16,7 +16,7 @@ export async function Funnel({ conversion }: { conversion: Conversion }) {
   }));
   return (
     <Card className="flex flex-col gap-4">
-      <CardHeader title={t("funnel")} />
+      <CardHeader level={2} title={t("funnel")} />
       <dl className="flex flex-col gap-3">
         {steps.map(({ key, value, share }) => (
           <div key={key} className="grid grid-cols-[1fr_auto] gap-x-4 text-sm">

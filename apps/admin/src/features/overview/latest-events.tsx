@@ -11,10 +11,11 @@ export async function LatestEvents({ events, reader }: { events: readonly AuditE
   return (
     <Card padding="none">
       <CardHeader
+        level={2}
         inset
         title={t("latest")}
         action={
-          <Link href="/audit" className={linkClass("alone")}>
+          <Link href="/audit" className={`${linkClass("alone")} text-sm`}>
             {t("allEvents")}
           </Link>
         }

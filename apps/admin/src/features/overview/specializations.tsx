@@ -19,7 +19,7 @@ export async function Specializations({ rows }: { rows: Rows }) {
   ];
   return (
     <Card padding="none">
-      <CardHeader inset title={t("specializations")} />
+      <CardHeader level={2} inset title={t("specializations")} />
       {rows.length === 0 ? (
         <p className="px-4.5 pb-4.5 text-sm text-ink-soft">{t("noVisits")}</p>
       ) : (

@@ -9,7 +9,7 @@ import { hrefOf } from "../listing/query";
 import { count, percent, rateOf } from "./figures";
 
 type Rows = z.output<typeof doctorUtilizationOutput>["items"];
-const SHOWN = 8;
+const SHOWN = 11;
 
 const sum = (rows: Rows, key: "offeredMin" | "bookedMin") => rows.reduce((total, row) => total + row[key], 0);
 
@@ -21,6 +21,7 @@ export async function Utilization({ rows }: { rows: Rows }) {
   return (
     <Card padding="none">
       <CardHeader
+        level={2}
         inset
         title={t("utilization")}
         action={

@@ -8,7 +8,7 @@ export async function Waiting({ pendingDoctors }: { pendingDoctors: number }) {
   const t = await getTranslations("adminOverview");
   return (
     <Card className="flex flex-col gap-3">
-      <CardHeader title={t("waiting")} />
+      <CardHeader level={2} title={t("waiting")} />
       {pendingDoctors === 0 ? (
         <p className="text-sm text-ink-soft">{t("nothingWaits")}</p>
       ) : (

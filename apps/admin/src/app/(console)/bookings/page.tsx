@@ -4,8 +4,8 @@ import { bookingQuery } from "../../../features/bookings/booking-query";
 import { Bookings } from "../../../features/bookings/bookings";
 import { orFirstPage } from "../../../features/listing/first-page";
 import { hrefOf, instantsOf, type RawQuery, readQuery } from "../../../features/listing/query";
-import { getReader } from "../../../features/listing/reader";
 import { getApi, orNotFound, requireRole } from "../../../server/caller";
+import { getReader } from "../../../server/reader";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminBookings");

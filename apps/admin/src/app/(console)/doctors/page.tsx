@@ -4,8 +4,8 @@ import { doctorQuery } from "../../../features/doctors/doctor-query";
 import { Doctors } from "../../../features/doctors/doctors";
 import { orFirstPage } from "../../../features/listing/first-page";
 import { hrefOf, type RawQuery, readQuery } from "../../../features/listing/query";
-import { getReader } from "../../../features/listing/reader";
 import { getApi, orNotFound, requireRole } from "../../../server/caller";
+import { getReader } from "../../../server/reader";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminDoctors");

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { orFirstPage } from "../../../features/listing/first-page";
 import { hrefOf, type RawQuery, readQuery } from "../../../features/listing/query";
-import { getReader } from "../../../features/listing/reader";
 import { People } from "../../../features/people/people";
 import { peopleQuery } from "../../../features/people/people-query";
 import { getApi, orNotFound, requireRole } from "../../../server/caller";
+import { getReader } from "../../../server/reader";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("adminPeople");
