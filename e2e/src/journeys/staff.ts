@@ -22,6 +22,17 @@ export const MEDICINE = {
   instructions: "After food",
 } as const;
 
+/** The patient's age and the first line of a prescription. */
+export async function fillMedicine(
+  page: Page,
+  medicine: Record<keyof typeof MEDICINE, string>,
+): Promise<void> {
+  await page.getByLabel(t("prescribe.age")).fill("34");
+  const line = page.getByRole("group", { name: t("prescribe.medicine", { number: 1 }) });
+  for (const [field, value] of Object.entries(medicine))
+    await line.getByLabel(t(`prescribe.${field as keyof typeof MEDICINE}`)).fill(value);
+}
+
 /** Starts the visit from the day, writes a note, prescribes, completes. */
 export async function holdVisit(page: Page, patient: string): Promise<void> {
   await page.getByRole("button", { name: t("portal.day.startFor", { name: patient }) }).click();
@@ -32,10 +43,7 @@ export async function holdVisit(page: Page, patient: string): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible();
 
   await page.getByRole("link", { name: t("visitRoom.prescription.write") }).click();
-  await page.getByLabel(t("prescribe.age")).fill("34");
-  const line = page.getByRole("group", { name: t("prescribe.medicine", { number: 1 }) });
-  for (const [field, value] of Object.entries(MEDICINE))
-    await line.getByLabel(t(`prescribe.${field as keyof typeof MEDICINE}`)).fill(value);
+  await fillMedicine(page, MEDICINE);
   await page
     .getByLabel(t("prescribe.advice"))
     .fill("Warm water. Come back if it lasts for more than a week.");
