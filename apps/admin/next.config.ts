@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The server in front compresses everything, in the better of the two formats.
   compress: false,
+  // It writes addresses with their queries; the server in front has a log of its own.
+  logging: { incomingRequests: false },
   reactStrictMode: true,
   transpilePackages: ["account", "client", "domain", "messages", "ui"].map((name) => `@amrutam/${name}`),
   // Pages take types only from what uses these; should one slip in, it must not be bundled a second time.

@@ -5,12 +5,7 @@ import type { ReactNode } from "react";
 /** Light, dark or as the device; kept in the browser, set before the first paint. @param nonce of the page's policy */
 export function ThemeProvider({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
-    <NextThemes
-      attribute="data-theme"
-      nonce={nonce}
-      enableColorScheme={false}
-      disableTransitionOnChange={false}
-    >
+    <NextThemes attribute="data-theme" nonce={nonce} enableColorScheme={false} disableTransitionOnChange>
       {children}
     </NextThemes>
   );

@@ -34,6 +34,8 @@ async function serve(env: Environment): Promise<void> {
     },
   );
 
+  // Next's configuration finds its files from the working directory, wherever the process was started.
+  process.chdir(APP_DIR);
   const app = next({ dev: isDev, dir: APP_DIR, hostname: origin.hostname, port: env.ADMIN_PORT });
   await app.prepare();
   const lifecycle: Lifecycle = { isDraining: false };

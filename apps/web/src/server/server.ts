@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { appServer } from "@amrutam/api/http/app-server";
 import { authRoute } from "@amrutam/api/http/auth-route";
@@ -35,10 +36,12 @@ async function serve(env: Environment): Promise<void> {
     },
   );
 
+  const mailbox = env.SMTP_URL === undefined && env.MAILBOX_DIR ? resolve(env.MAILBOX_DIR) : null;
+  // Next's configuration finds its files from the working directory, wherever the process was started.
+  process.chdir(APP_DIR);
   const app = next({ dev: isDev, dir: APP_DIR, hostname: origin.hostname, port: env.WEB_PORT });
   await app.prepare();
   const lifecycle: Lifecycle = { isDraining: false };
-  const mailbox = env.SMTP_URL === undefined ? (env.MAILBOX_DIR ?? null) : null;
   const server = appServer({
     deps,
     router: webRouter,

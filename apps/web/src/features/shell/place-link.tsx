@@ -9,6 +9,8 @@ export function PlaceLink({ href, children }: { href: string; children: ReactNod
   return (
     <Link
       href={href}
+      // In the menu it would stay open over the new page.
+      onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
       aria-current={isHere ? "page" : undefined}
       className={`inline-flex min-h-11 items-center rounded-sm px-1 no-underline hocus:text-leaf-strong hocus:underline ${
         isHere ? "font-semibold text-leaf-strong" : "text-ink"
