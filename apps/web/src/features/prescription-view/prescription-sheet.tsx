@@ -115,7 +115,12 @@ function Medicine({ line }: { line: PrescriptionLine }) {
       </p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4 text-sm sm:grid-cols-[auto_1fr_auto_1fr]">
         {parts.map(({ key, term, detail }) => (
-          <div key={key} className={key === "instructions" ? "contents sm:[&>dd]:col-span-3" : "contents"}>
+          <div
+            key={key}
+            className={
+              key === "instructions" ? "contents sm:[&>dd]:col-span-3 sm:[&>dt]:col-start-1" : "contents"
+            }
+          >
             <dt className="text-ink-soft">{term}</dt>
             <dd className="min-w-0">{detail}</dd>
           </div>

@@ -54,6 +54,7 @@ export function VisitActs({ id, name, spans, startFrom, missFrom, refund, now }:
     const input = { id };
     return webClient.consultation.cancel.mutate({ ...input, idempotencyKey: keyOf(input) });
   };
+  if (!start && !complete && !miss && !cancel) return null;
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-3">

@@ -13,16 +13,21 @@ const NewSlotForm = dynamic(() => import("./new-slot-form"), {
   loading: () => <Skeleton className="h-80 w-full" />,
 });
 
+type NewSlotProps = Omit<NewSlotFormProps, "onMade"> & {
+  /** Dates of the week on the screen, both included. */
+  shown: { first: string; last: string };
+};
+
 /** Adds one time; the form comes only when asked for. */
-export function NewSlot(props: Omit<NewSlotFormProps, "onMade">) {
+export function NewSlot({ shown, ...props }: NewSlotProps) {
   const t = useTranslations("portal.newSlot");
   const common = useTranslations("common");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const made = (date: string) => {
     setOpen(false);
-    router.push(`/doctor/week?from=${date}`);
-    router.refresh();
+    if (date >= shown.first && date <= shown.last) router.refresh();
+    else router.push(`/doctor/week?from=${date}`);
   };
   return (
     <>

@@ -5,27 +5,29 @@ import { ConfirmDialog } from "@amrutam/ui/confirm-dialog";
 import { Dialog } from "@amrutam/ui/dialog";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import { ActError } from "../portal-shell/act-error";
 import { useAct } from "../portal-shell/use-act";
 
-type SlotActsProps = {
+type Place = Readonly<{
   id: string;
   status: "OPEN" | "BLOCKED";
   /** "Monday 23 November, 4:40 pm – 5:00 pm" */
   when: string;
   /** Kinds of visit, in words. */
   modes: string;
-  className: string;
-  children: ReactNode;
-};
+}>;
 
-/** What may be done with a place nobody has: block or open it, or take it away after asking. */
-export function SlotActs({ id, status, when, modes, className, children }: SlotActsProps) {
+const OpenActs = createContext<(place: Place) => void>(() => undefined);
+
+/** Around places nobody has: what may be done with the one pressed; block or open it, or take it away after asking. */
+export function SlotActs({ children }: { children: ReactNode }) {
   const t = useTranslations("portal.slot");
   const common = useTranslations("common");
   const router = useRouter();
   const [step, setStep] = useState<"closed" | "acts" | "remove">("closed");
+  const [place, setPlace] = useState<Place>({ id: "", status: "OPEN", when: "", modes: "" });
+  const { id, status, when, modes } = place;
   const close = () => setStep("closed");
   const done = () => {
     close();
@@ -34,56 +36,66 @@ export function SlotActs({ id, status, when, modes, className, children }: SlotA
   const next = status === "OPEN" ? "BLOCKED" : "OPEN";
   const block = useAct(() => webClient.availability.block.mutate({ id, status: next }), done);
   const remove = useAct(() => webClient.availability.remove.mutate({ id }), done);
+  const open = (pressed: Place) => {
+    block.forget();
+    remove.forget();
+    setPlace(pressed);
+    setStep("acts");
+  };
   return (
-    <>
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        aria-label={t("actsFor", { when, state: t(status === "OPEN" ? "free" : "blocked") })}
-        className={className}
-        onClick={() => {
-          block.forget();
-          remove.forget();
-          setStep("acts");
-        }}
+    <OpenActs value={open}>
+      {children}
+      <Dialog
+        open={step === "acts"}
+        onClose={close}
+        title={when}
+        description={t(status === "OPEN" ? "openText" : "blockedText", { modes })}
+        closeLabel={common("close")}
+        actions={
+          <>
+            <Button variant="quiet" onClick={() => setStep("remove")}>
+              {t("remove.act")}
+            </Button>
+            <Button pending={block.isPending} onClick={block.run}>
+              {t(`act.${next}`)}
+            </Button>
+          </>
+        }
       >
-        {children}
-      </button>
-      {step === "acts" && (
-        <Dialog
-          open
-          onClose={close}
-          title={when}
-          description={t(status === "OPEN" ? "openText" : "blockedText", { modes })}
-          closeLabel={common("close")}
-          actions={
-            <>
-              <Button variant="quiet" onClick={() => setStep("remove")}>
-                {t("remove.act")}
-              </Button>
-              <Button pending={block.isPending} onClick={block.run}>
-                {t(`act.${next}`)}
-              </Button>
-            </>
-          }
-        >
-          <ActError error={block.error} />
-        </Dialog>
-      )}
-      {step === "remove" && (
-        <ConfirmDialog
-          open
-          onClose={close}
-          onConfirm={remove.run}
-          pending={remove.isPending}
-          title={t("remove.title", { when })}
-          consequence={t("remove.consequence")}
-          confirmLabel={t("remove.act")}
-          cancelLabel={t("remove.keep")}
-        >
-          <ActError error={remove.error} />
-        </ConfirmDialog>
-      )}
-    </>
+        <ActError error={block.error} />
+      </Dialog>
+      <ConfirmDialog
+        open={step === "remove"}
+        onClose={close}
+        onConfirm={remove.run}
+        pending={remove.isPending}
+        title={t("remove.title", { when })}
+        consequence={t("remove.consequence")}
+        confirmLabel={t("remove.act")}
+        cancelLabel={t("remove.keep")}
+      >
+        <ActError error={remove.error} />
+      </ConfirmDialog>
+    </OpenActs>
+  );
+}
+
+type SlotActsButtonProps = Place & { className: string; children: ReactNode };
+
+/** One place; needs {@link SlotActs} around it. */
+export function SlotActsButton({ className, children, ...place }: SlotActsButtonProps) {
+  const t = useTranslations("portal.slot");
+  const open = useContext(OpenActs);
+  const state = t(place.status === "OPEN" ? "free" : "blocked");
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={t("actsFor", { when: place.when, state })}
+      className={className}
+      onClick={() => open(place)}
+    >
+      {children}
+    </button>
   );
 }

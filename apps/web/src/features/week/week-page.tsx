@@ -10,6 +10,7 @@ import { type DayRow, rowsOf } from "../day/day-rows";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { ClientMessages } from "../shell/client-messages";
 import { NewSlot } from "./new-slot";
+import { SlotActs } from "./slot-acts";
 import type { Week, WeekDay } from "./week-days";
 import { WeekSlot } from "./week-slot";
 
@@ -101,24 +102,27 @@ export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
                   lengthMin: practice.visitLengthMin,
                 }}
                 modes={practice.modes}
+                shown={{ first: first?.date ?? "", last: last?.date ?? "" }}
               />
             </>
           }
         />
-        <div className="grid gap-6 xl:grid-cols-7 xl:gap-3">
-          {week.days.map((day) => (
-            <DayColumn
-              key={day.date}
-              day={day}
-              isToday={day.date === week.today}
-              rows={rows.filter(({ slot }) => {
-                const startMs = Date.parse(slot.startsAt);
-                return startMs >= Date.parse(day.startsAt) && startMs < Date.parse(day.endsAt);
-              })}
-              clock={clock}
-            />
-          ))}
-        </div>
+        <SlotActs>
+          <div className="grid gap-6 xl:grid-cols-7 xl:gap-3">
+            {week.days.map((day) => (
+              <DayColumn
+                key={day.date}
+                day={day}
+                isToday={day.date === week.today}
+                rows={rows.filter(({ slot }) => {
+                  const startMs = Date.parse(slot.startsAt);
+                  return startMs >= Date.parse(day.startsAt) && startMs < Date.parse(day.endsAt);
+                })}
+                clock={clock}
+              />
+            ))}
+          </div>
+        </SlotActs>
       </div>
     </ClientMessages>
   );

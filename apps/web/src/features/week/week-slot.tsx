@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Clock } from "../day/day-row";
 import type { DayRow, SlotVisit } from "../day/day-rows";
-import { SlotActs } from "./slot-acts";
+import { SlotActsButton } from "./slot-acts";
 
 const CELL =
   "flex min-h-11 w-full min-w-0 flex-col justify-center rounded-md border px-2.5 py-1.5 text-start text-sm leading-tight no-underline transition-colors";
@@ -56,7 +56,7 @@ export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
     );
   const modes = slot.modes.map((each) => mode(each)).join(", ");
   return (
-    <SlotActs
+    <SlotActsButton
       id={slot.id}
       status={slot.status}
       when={`${clock.date(slot.startsAt)}, ${clock.range(slot.startsAt, slot.endsAt)}`}
@@ -64,6 +64,6 @@ export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
       className={`${CELL} ${LOOK[row.kind]}`}
     >
       <Lines time={time}>{t(row.kind)}</Lines>
-    </SlotActs>
+    </SlotActsButton>
   );
 }
