@@ -71,6 +71,8 @@ export async function testContext(wishes: Partial<Deps> = {}) {
   const database = await testDatabase();
   const deps = testDeps(database, wishes);
   const sql = new pg.Pool({ connectionString: database.superuserUrl, max: 4 });
+  // The pool is ended before its connections are: the drop that follows may cut one that nobody listens to any more.
+  sql.on("connect", (client) => client.on("error", () => undefined));
   return {
     database,
     deps,
