@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type * as z from "zod";
 import { getApi, orNotFound, requireRole } from "./caller";
+import { getPageRequest } from "./page-request";
 
 export type OwnDoctor = z.infer<typeof ownDoctor>;
 
@@ -20,4 +21,16 @@ export const getOwnDoctor = cache(async (): Promise<OwnDoctor> => {
 export async function requirePractice(): Promise<OwnDoctor> {
   const { doctor } = await requireRole("DOCTOR");
   return doctor ? getOwnDoctor() : redirect(REGISTER_PATH);
+}
+
+/**
+ * Who is in the portal, and the record that makes it one; null on the form that makes that record. Asked by the frame,
+ * before anything of a page is sent: so the way to that form is a plain redirect.
+ */
+export async function requirePortal(): Promise<{ fullName: string; doctor: OwnDoctor | null }> {
+  const { fullName, doctor } = await requireRole("DOCTOR");
+  if (doctor) return { fullName, doctor: await getOwnDoctor() };
+  const { location } = await getPageRequest();
+  if (!location.startsWith(REGISTER_PATH)) redirect(REGISTER_PATH);
+  return { fullName, doctor: null };
 }

@@ -12,6 +12,7 @@ export function useHoursError() {
   return (name: string): string | undefined => {
     const error: FieldError | undefined = get(errors, name);
     if (!error?.type) return undefined;
+    if (name.endsWith(".modes")) return t("modes");
     return error.type === HOURS_PROBLEM ? t(error.message as "order") : issueText(error);
   };
 }

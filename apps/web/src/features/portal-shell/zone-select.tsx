@@ -20,12 +20,15 @@ export function ZoneSelect({ kept, ...rest }: ComponentProps<"select"> & { kept:
   const zones = useSyncExternalStore(never, zonesHere, () => NONE);
   return (
     <Select {...rest}>
-      {!zones.includes(kept) && <option value={kept}>{kept}</option>}
-      {zones.map((zone) => (
-        <option key={zone} value={zone}>
-          {zone}
-        </option>
-      ))}
+      {/* Stays where it is when the others come: an option that moves loses its being chosen. */}
+      <option value={kept}>{kept}</option>
+      {zones.map((zone) =>
+        zone === kept ? null : (
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
+        ),
+      )}
     </Select>
   );
 }

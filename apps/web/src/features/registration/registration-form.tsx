@@ -47,6 +47,7 @@ type FieldName = (typeof FIELDS)[number][0];
 /** Makes the account's owner a doctor who awaits approval. @param zone the browser's, to begin with @param year the current one */
 export function RegistrationForm({ zone, year }: { zone: string; year: number }) {
   const t = useTranslations("portal.register");
+  const portal = useTranslations("portal");
   const name = useTranslations("catalogue");
   const say = useErrorMessage();
   const issueText = useIssueText();
@@ -80,6 +81,7 @@ export function RegistrationForm({ zone, year }: { zone: string; year: number })
     if (error?.type === "refused") return error.message;
     if (error?.message === "year_ahead") return t("yearAhead");
     if (error?.message === "council_mismatch") return t("councilMismatch");
+    if (error && (field === "languages" || field === "modes")) return portal("chooseOne");
     return issueText(error);
   };
   const submit = form.handleSubmit(async (values) => {

@@ -43,6 +43,7 @@ function fieldOf(error: unknown): "date" | "time" | "lengthMin" | null {
 /** One time by hand, for one patient. */
 export default function NewSlotForm({ zone, zoneName, defaults, modes: offered, onMade }: NewSlotFormProps) {
   const t = useTranslations("portal.newSlot");
+  const portal = useTranslations("portal");
   const mode = useTranslations("catalogue.modes");
   const say = useErrorMessage();
   const issueText = useIssueText();
@@ -53,7 +54,7 @@ export default function NewSlotForm({ zone, zoneName, defaults, modes: offered, 
     defaultValues: { ...defaults, time: "", modes: [...offered] },
   });
   const { errors, isSubmitting } = form.formState;
-  const errorOf = (name: "date" | "time" | "lengthMin" | "modes") =>
+  const errorOf = (name: "date" | "time" | "lengthMin") =>
     errors[name]?.type === "refused" ? errors[name]?.message : issueText(errors[name]);
 
   const submit = form.handleSubmit(async ({ date, time, ...rest }) => {
@@ -99,7 +100,7 @@ export default function NewSlotForm({ zone, zoneName, defaults, modes: offered, 
         legend={t("modes")}
         inputProps={form.register("modes")}
         options={offered.map((value) => ({ value, label: mode(value) }))}
-        error={errorOf("modes")}
+        error={errors.modes && portal("chooseOne")}
       />
       <Button type="submit" block pending={isSubmitting} pendingLabel={t("pending")}>
         {t("act")}

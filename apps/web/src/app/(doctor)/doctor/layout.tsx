@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { PortalFrame } from "../../../features/portal-shell/portal-frame";
-import { requireRole } from "../../../server/caller";
-import { getOwnDoctor } from "../../../server/practice";
+import { requirePortal } from "../../../server/practice";
 
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
-  const session = await requireRole("DOCTOR");
+  const { fullName, doctor } = await requirePortal();
   return (
-    <PortalFrame fullName={session.fullName} doctor={session.doctor && (await getOwnDoctor())}>
+    <PortalFrame fullName={fullName} doctor={doctor}>
       {children}
     </PortalFrame>
   );
