@@ -1,6 +1,7 @@
 import type { PrescriptionDetail, PrescriptionLine } from "@amrutam/domain/prescription/schema";
 import type { DocumentText } from "./document-text";
 import type { LocalMoment } from "./local-moment";
+import type { MedicineText } from "./medicine-text";
 import type { PageBox, PageFlow } from "./page-flow";
 import type { TextStyle, Typesetter } from "./typesetter";
 
@@ -10,6 +11,7 @@ type Sheet = Readonly<{
   flow: PageFlow;
   box: PageBox;
   t: DocumentText;
+  words: MedicineText;
   prescription: PrescriptionDetail;
   moment: LocalMoment;
 }>;
@@ -103,12 +105,12 @@ export function medicines(sheet: Sheet): void {
 }
 
 /** Generic name in capitals (Guidelines 3.7.4), then the regimen. */
-function medicine({ flow, t }: Sheet, line: PrescriptionLine) {
+function medicine({ flow, t, words }: Sheet, line: PrescriptionLine) {
   const regimen = [
     [
       [t("prescription.dose"), line.dose],
-      [t("prescription.route"), line.route],
-      [t("prescription.frequency"), line.frequency],
+      [t("prescription.route"), words.route(line.route)],
+      [t("prescription.frequency"), words.frequency(line.frequency)],
     ],
     [
       [t("prescription.duration"), t("prescription.days", { days: line.durationDays })],
@@ -122,7 +124,7 @@ function medicine({ flow, t }: Sheet, line: PrescriptionLine) {
   );
   return [
     flow.paragraph(
-      `${line.genericName.toLocaleUpperCase("en")} ${line.strength}, ${line.form}`,
+      `${line.genericName.toLocaleUpperCase("en")} ${line.strength}, ${words.form(line.form)}`,
       STRONG,
       INDENT,
     ),

@@ -9,7 +9,7 @@ const line: PrescriptionLine = {
   strength: "500 mg",
   form: "tablet",
   dose: "1 tablet",
-  route: "by mouth",
+  route: "oral",
   frequency: "three times a day",
   durationDays: 5,
   quantity: "15 tablets",
@@ -80,9 +80,9 @@ describe("a prescription as PDF", () => {
       "Date: 23 November 2026",
       "Asha Rāo · 34 years · Female",
       "4 Lake View, Mysuru",
-      "PARACETAMOL 500 mg, tablet",
+      "PARACETAMOL 500 mg, Tablet",
       "Dose: 1 tablet",
-      "Route: by mouth",
+      "Route: By mouth",
       "Frequency: three times a day",
       "Duration: 5 days",
       "Quantity: 15 tablets",
@@ -99,7 +99,7 @@ describe("a prescription as PDF", () => {
   it("labels in Hindi, with letters in the order they are read", async () => {
     const hindi = { ...prescription, advice: "पानी पिएँ, 2 लीटर daily." };
     const texts = actualTexts(await prescriptionPdf(hindi, "hi"));
-    for (const words of ["पर्चा", "मरीज़", "दवाइयाँ", "महिला", "पानी पिएँ"])
+    for (const words of ["पर्चा", "मरीज़", "दवाइयाँ", "महिला", "मुँह से", "पानी पिएँ"])
       expect(texts.join("|")).toContain(words);
   });
 

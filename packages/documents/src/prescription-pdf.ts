@@ -5,6 +5,7 @@ import type { Locale } from "@amrutam/domain/wire";
 import PDFDocument from "pdfkit";
 import { documentText } from "./document-text";
 import { localMoment } from "./local-moment";
+import { medicineText } from "./medicine-text";
 import { type PageBox, pageFlow } from "./page-flow";
 import { closing, heading, medicines, patientBox } from "./prescription-parts";
 import { baseFont, typesetter } from "./typesetter";
@@ -22,7 +23,7 @@ const BOX: PageBox = {
 /**
  * A prescription as A4 pages, in the format of the Telemedicine Practice Guidelines 2020 (annex 5): who prescribes with
  * qualification and registration, for whom, when, every medicine by its generic name in capitals, advice, signature.
- * What people wrote stays as written; the labels are in `locale`. The same prescription gives the same document.
+ * What people wrote stays as written; labels and the words of the lists are in `locale`. The same prescription gives the same document.
  * @throws RangeError when `issuedAt` is not an instant
  */
 export async function prescriptionPdf(prescription: PrescriptionDetail, locale: Locale): Promise<Buffer> {
@@ -54,7 +55,7 @@ export async function prescriptionPdf(prescription: PrescriptionDetail, locale: 
     type.drawLine(t("prescription.continued", whose), BOX.left, BOX.top, quiet);
     return BOX.top + 28;
   });
-  const sheet = { doc, type, flow, box: BOX, t, prescription, moment };
+  const sheet = { doc, type, flow, box: BOX, t, words: medicineText(locale), prescription, moment };
 
   heading(sheet, councilName(prescription.doctor.council));
   patientBox(sheet);
