@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { Booker } from "../../../../features/booking/booking-form";
 import { BookingScreen } from "../../../../features/booking/booking-screen";
+import { ownVisitPath } from "../../../../features/booking/own-visit";
 import { getApi, getSession, orNotFound } from "../../../../server/caller";
 
 type BookPageProps = {
@@ -30,6 +32,10 @@ export default async function BookPage({ params, searchParams }: BookPageProps) 
     orNotFound(api.doctor.slot({ id: slotId })),
     session?.role === "PATIENT" ? api.consultation.draft({}) : null,
   ]);
+  if (detail.state === "TAKEN" && session?.role === "PATIENT") {
+    const own = await ownVisitPath(api, detail);
+    if (own) redirect(own);
+  }
   return (
     <BookingScreen
       key={slotId}
