@@ -3,6 +3,7 @@
 import { boundaries, browserTests, lint, typecheck, unitTests } from "./run/checks.mjs";
 import * as database from "./run/database-commands.mjs";
 import { DEMO_TOTP_SECRET } from "./run/demo.mjs";
+import { readEnvFile } from "./run/env-file.mjs";
 import { prepare } from "./run/prepare.mjs";
 import { complain, print, say } from "./run/say.mjs";
 import { start } from "./run/start.mjs";
@@ -43,6 +44,9 @@ const COMMANDS = {
   },
 };
 
+/** Tests and benchmarks run the same whatever somebody set for their own platform. */
+const OF_THE_PLATFORM = /^(start|dev|db:.*|admin:create)$/;
+
 const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (!command) {
@@ -50,6 +54,7 @@ if (!command) {
   process.exit(2);
 }
 try {
+  if (OF_THE_PLATFORM.test(name)) readEnvFile();
   const status = await command(args);
   process.exit(typeof status === "number" ? status : 0);
 } catch (error) {

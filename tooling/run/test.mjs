@@ -1,4 +1,5 @@
 import { checkDrift } from "../drift.mjs";
+import { checkSettings } from "../env-example.mjs";
 import { checkDiagram } from "../er-diagram.mjs";
 import { build } from "./build.mjs";
 import { boundaries, browserTests, lint, typecheck, unitTests } from "./checks.mjs";
@@ -13,6 +14,7 @@ const STEPS = [
   ["boundaries", boundaries],
   ["migrations and schema agree", checkDrift],
   ["diagram is current", checkDiagram],
+  ["settings are described", checkSettings],
   ["unit and database tests", unitTests],
   ["build", build],
   ["browser tests", browserTests],

@@ -6,22 +6,21 @@ export const environment = z
   .object({
     LOG_LEVEL: read.logLevel,
     WORKER_PORT: read.port(3002),
-    /** Direct, not through a pooler: the queue listens, and a lock tells that the process is alive. */
-    WORKER_DATABASE_URL: read.databaseUrl,
-    /** Jobs at a time. */
-    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(4),
+    WORKER_DATABASE_URL: read.workerDatabaseUrl,
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(4).describe("Jobs at a time."),
     /** Where links in mails lead. */
     WEB_ORIGIN: read.origin.default(new URL("http://localhost:3000")),
     ADMIN_ORIGIN: read.origin.default(new URL("http://localhost:3001")),
-    /** Shared with web and admin. */
-    LINK_SECRET: read.secret,
-    /** Where the local mailer keeps messages while SMTP_URL is not set. */
-    MAILBOX_DIR: z.string().optional(),
-    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
-    /** The sender's address. */
-    MAIL_FROM: z.email().optional(),
-    /** Bearer token for /api/metrics; without it only this machine may read them. */
-    METRICS_TOKEN: read.secret.optional(),
+    LINK_SECRET: read.linkSecret,
+    MAILBOX_DIR: read.mailboxDir,
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
+      .optional()
+      .describe(
+        "smtp:// or smtps:// server that mail is sent through; without it mail stays in the local mailbox.",
+      ),
+    MAIL_FROM: z.email().optional().describe("The sender's address; needed with SMTP_URL."),
+    METRICS_TOKEN: read.metricsToken,
   })
   .refine((env) => env.SMTP_URL !== undefined || env.MAILBOX_DIR !== undefined, {
     path: ["SMTP_URL"],

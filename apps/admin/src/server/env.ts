@@ -8,30 +8,22 @@ export const environment = z
     NODE_ENV: read.nodeEnv,
     LOG_LEVEL: read.logLevel,
     ADMIN_PORT: read.port(3001),
-    /** Public origin; https turns on __Host- cookies and HSTS. Default: http://localhost with ADMIN_PORT. */
-    ADMIN_ORIGIN: read.origin.optional(),
+    ADMIN_ORIGIN: read.origin
+      .optional()
+      .describe(
+        "Public origin of the console, also in links of mails; https turns on __Host- cookies and HSTS. Default: http://localhost with ADMIN_PORT.",
+      ),
     DATABASE_URL: read.databaseUrl,
-    /** Connections of this process. */
     DATABASE_POOL_MAX: read.poolMax,
-    DATABASE_IS_EMBEDDED: read.flag,
-    /** `version:base64` of 32 bytes, comma-separated; the highest version wraps new keys. */
-    PHI_MASTER_KEYS: z.string().transform((text, context) => {
-      try {
-        return parseMasterKeys(text);
-      } catch (error) {
-        context.addIssue({ code: "custom", message: (error as Error).message });
-        return z.NEVER;
-      }
-    }),
-    AUTH_SECRET_ADMIN: read.secret,
-    /** Shared with the worker, which writes the mails. */
-    LINK_SECRET: read.secret,
-    /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+    DATABASE_IS_EMBEDDED: read.isEmbedded,
+    PHI_MASTER_KEYS: read.masterKeys(parseMasterKeys),
+    AUTH_SECRET_ADMIN: read.secret.describe(
+      "Signs the tokens of the console. At least 32 random characters, as of `openssl rand -base64 48`.",
+    ),
+    LINK_SECRET: read.linkSecret,
     TRUSTED_PROXIES: read.trustedProxies,
-    /** Multiplies every throttle: for benchmarks and races from one address. */
     RATE_LIMIT_SCALE: read.rateLimitScale,
-    /** Bearer token for /api/metrics; without it only this machine may read them. */
-    METRICS_TOKEN: read.secret.optional(),
+    METRICS_TOKEN: read.metricsToken,
   })
   .refine(read.isScaleAllowed, {
     path: ["RATE_LIMIT_SCALE"],

@@ -8,35 +8,31 @@ export const environment = z
     NODE_ENV: read.nodeEnv,
     LOG_LEVEL: read.logLevel,
     WEB_PORT: read.port(3000),
-    /** Public origin; https turns on __Host- cookies and HSTS. Default: http://localhost with WEB_PORT. */
-    WEB_ORIGIN: read.origin.optional(),
+    WEB_ORIGIN: read.origin
+      .optional()
+      .describe(
+        "Public origin of the public app, also in links of mails; https turns on __Host- cookies and HSTS. Default: http://localhost with WEB_PORT.",
+      ),
     DATABASE_URL: read.databaseUrl,
-    /** Connections of this process. */
     DATABASE_POOL_MAX: read.poolMax,
-    DATABASE_IS_EMBEDDED: read.flag,
-    /** `version:base64` of 32 bytes, comma-separated; the highest version wraps new keys. */
-    PHI_MASTER_KEYS: z.string().transform((text, context) => {
-      try {
-        return parseMasterKeys(text);
-      } catch (error) {
-        context.addIssue({ code: "custom", message: (error as Error).message });
-        return z.NEVER;
-      }
-    }),
-    AUTH_SECRET_WEB: read.secret,
-    /** Shared with the worker, which writes the mails. */
-    LINK_SECRET: read.secret,
-    /** Where the local mailer keeps messages; shown at /dev/mailbox while SMTP_URL is not set. */
-    MAILBOX_DIR: z.string().optional(),
-    SMTP_URL: z.string().optional(),
-    /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+    DATABASE_IS_EMBEDDED: read.isEmbedded,
+    PHI_MASTER_KEYS: read.masterKeys(parseMasterKeys),
+    AUTH_SECRET_WEB: read.secret.describe(
+      "Signs the tokens of the public app. At least 32 random characters, as of `openssl rand -base64 48`.",
+    ),
+    LINK_SECRET: read.linkSecret,
+    MAILBOX_DIR: read.mailboxDir,
+    SMTP_URL: z
+      .string()
+      .optional()
+      .describe("Set: mail is really sent by the worker, and /dev/mailbox is not served."),
     TRUSTED_PROXIES: read.trustedProxies,
-    /** Multiplies every throttle: for benchmarks and races from one address. */
     RATE_LIMIT_SCALE: read.rateLimitScale,
-    /** Shown at the foot of every page. */
-    GRIEVANCE_EMAIL: z.email().default("grievance@amrutam.example"),
-    /** Bearer token for /api/metrics; without it only this machine may read them. */
-    METRICS_TOKEN: read.secret.optional(),
+    GRIEVANCE_EMAIL: z
+      .email()
+      .default("grievance@amrutam.example")
+      .describe("Shown at the foot of every page."),
+    METRICS_TOKEN: read.metricsToken,
   })
   .refine(read.isScaleAllowed, {
     path: ["RATE_LIMIT_SCALE"],

@@ -5,15 +5,8 @@ import * as z from "zod";
 /** What the command needs of the platform's environment: the app's login, to write what the app writes. */
 const environment = z.object({
   DATABASE_URL: read.databaseUrl,
-  PHI_MASTER_KEYS: z.string().transform((text, context) => {
-    try {
-      return parseMasterKeys(text);
-    } catch (error) {
-      context.addIssue({ code: "custom", message: (error as Error).message });
-      return z.NEVER;
-    }
-  }),
-  LINK_SECRET: read.secret,
+  PHI_MASTER_KEYS: read.masterKeys(parseMasterKeys),
+  LINK_SECRET: read.linkSecret,
   ADMIN_ORIGIN: read.origin,
 });
 

@@ -2,9 +2,13 @@ import * as z from "zod";
 import { parseTrustedProxies } from "./client-address";
 import { LOG_LEVELS } from "./process-log";
 
-/** Environment variables that both apps know; each app's own schema picks from these. An empty one counts as absent. */
+/**
+ * Environment variables that more than one process knows; each process's own schema picks from these. An empty one
+ * counts as absent. Descriptions go into .env.example and the README.
+ */
 
-export const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+export const port = (fallback: number) =>
+  z.coerce.number().int().min(1).max(65_535).default(fallback).describe("Port to listen on.");
 
 /** `https://clinic.example`: scheme, host and port, nothing after it. */
 export const origin = z.url({ protocol: /^https?$/ }).transform((text, context) => {
@@ -14,35 +18,98 @@ export const origin = z.url({ protocol: /^https?$/ }).transform((text, context) 
   return z.NEVER;
 });
 
-export const databaseUrl = z.url({
+const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: "must be a postgresql:// address (npm start sets it by itself)",
 });
 
+/** Of the role amrutam_app. */
+export const databaseUrl = postgresUrl.describe(
+  "PostgreSQL as the role amrutam_app; a pooler may stand in between. Without it, npm start runs a database of its own.",
+);
+
+/** Of the role amrutam_worker. */
+export const workerDatabaseUrl = postgresUrl.describe(
+  "PostgreSQL as the role amrutam_worker. Direct, not through a pooler: the queue listens, and a lock tells that the process is alive.",
+);
+
 /** At least 32 characters, as of `openssl rand -base64 48`. */
 export const secret = z.string().min(32, "must have at least 32 random characters");
 
-export const trustedProxies = z
+/** Tokens of links in mails are made from it. */
+export const linkSecret = secret.describe(
+  "Makes the tokens of links in mails; the same in all processes. At least 32 random characters.",
+);
+
+export const metricsToken = secret
+  .optional()
+  .describe("Bearer token for /api/metrics; without it only this machine may read them.");
+
+/** Of the local mailer. */
+export const mailboxDir = z
   .string()
-  .default("")
-  .transform((list, context) => {
+  .optional()
+  .describe(
+    "Folder in which the local mailer keeps messages; shown at /dev/mailbox while SMTP_URL is not set.",
+  );
+
+/** A text as `parse` reads it; what that throws becomes the problem. */
+const parsedBy =
+  <T>(parse: (text: string) => T) =>
+  (text: string, context: z.RefinementCtx): T => {
     try {
-      return parseTrustedProxies(list);
+      return parse(text);
     } catch (error) {
       context.addIssue({ code: "custom", message: (error as Error).message });
       return z.NEVER;
     }
-  });
+  };
 
-export const poolMax = z.coerce.number().int().min(2).max(500).default(20);
-export const rateLimitScale = z.coerce.number().positive().max(1_000_000).default(1);
-export const logLevel = z.enum(LOG_LEVELS).default("info");
-export const nodeEnv = z.enum(["production", "development", "test"]).default("production");
-/** "true" for the database that npm start brings along: the only one with demo accounts and relaxed limits. */
-export const flag = z
+/** @param parse the adapter's, which this room doesn't know */
+export const masterKeys = <T>(parse: (text: string) => T) =>
+  z
+    .string()
+    .transform(parsedBy(parse))
+    .describe(
+      "Master keys that wrap the patients' data keys: version:base64 of 32 bytes, comma-separated; the highest version wraps new keys. Losing one loses the data.",
+    );
+
+export const trustedProxies = z
+  .string()
+  .default("")
+  .transform(parsedBy(parseTrustedProxies))
+  .describe("Addresses or CIDR ranges, comma-separated, whose X-Forwarded-For is believed.");
+
+export const poolMax = z.coerce
+  .number()
+  .int()
+  .min(2)
+  .max(500)
+  .default(20)
+  .describe("Database connections of one process.");
+export const rateLimitScale = z.coerce
+  .number()
+  .positive()
+  .max(1_000_000)
+  .default(1)
+  .describe(
+    "Multiplies every throttle, for benchmarks and races from one address; refused in production on a database of your own.",
+  );
+export const logLevel = z
+  .enum(LOG_LEVELS)
+  .default("info")
+  .describe(`How much is logged: ${LOG_LEVELS.join(", ")}.`);
+export const nodeEnv = z
+  .enum(["production", "development", "test"])
+  .default("production")
+  .describe("npm start and npm run dev set it.");
+export const isEmbedded = z
   .enum(["true", "false"])
   .default("false")
-  .transform((text) => text === "true");
+  .transform((text) => text === "true")
+  .describe(
+    "npm start sets it: true for the database that it brings along, the only one with demo accounts and relaxed limits.",
+  );
 
 /** Every problem of an environment, one line each. */
 export class EnvironmentProblems extends Error {

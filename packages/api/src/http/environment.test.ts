@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import * as read from "./environment";
+
+const schema = z
+  .object({
+    WEB_PORT: read.port(3000),
+    DATABASE_URL: read.databaseUrl,
+    LINK_SECRET: read.linkSecret,
+    TRUSTED_PROXIES: read.trustedProxies,
+    NODE_ENV: read.nodeEnv,
+    DATABASE_IS_EMBEDDED: read.isEmbedded,
+    RATE_LIMIT_SCALE: read.rateLimitScale,
+    KEYS: read.masterKeys((text) => {
+      if (text === "bad") throw new Error("not a key");
+      return text.split(",");
+    }),
+  })
+  .refine(read.isScaleAllowed, { path: ["RATE_LIMIT_SCALE"], message: "not here" });
+const GOOD = {
+  DATABASE_URL: "postgresql://app@localhost/clinic",
+  LINK_SECRET: "a-secret-of-thirty-two-characters",
+  KEYS: "1,2",
+};
+
+describe("an environment", () => {
+  it("is told everything that is wrong with it at once, and none of its values", () => {
+    const problems = () =>
+      read.readEnvironment(schema, {
+        WEB_PORT: "eighty",
+        LINK_SECRET: "short",
+        TRUSTED_PROXIES: "10.0.0.0/33",
+        KEYS: "bad",
+      });
+    expect(problems).toThrow(read.EnvironmentProblems);
+    for (const line of [
+      "WEB_PORT",
+      "DATABASE_URL: is missing",
+      "LINK_SECRET",
+      "TRUSTED_PROXIES",
+      "KEYS: not a key",
+    ])
+      expect(problems).toThrow(line);
+    expect(problems).not.toThrow(/short|eighty/);
+  });
+
+  it("counts an empty variable as absent", () => {
+    const env = read.readEnvironment(schema, { ...GOOD, WEB_PORT: "" });
+    expect(env).toMatchObject({ WEB_PORT: 3000, DATABASE_IS_EMBEDDED: false, KEYS: ["1", "2"] });
+  });
+
+  it("relaxes throttles in production on the embedded database only", () => {
+    const relaxed = { ...GOOD, RATE_LIMIT_SCALE: "10" };
+    expect(() => read.readEnvironment(schema, relaxed)).toThrow("RATE_LIMIT_SCALE: not here");
+    for (const allowed of [{ DATABASE_IS_EMBEDDED: "true" }, { NODE_ENV: "test" }])
+      expect(read.readEnvironment(schema, { ...relaxed, ...allowed }).RATE_LIMIT_SCALE).toBe(10);
+  });
+});
