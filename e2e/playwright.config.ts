@@ -24,13 +24,16 @@ export default defineConfig({
     screenshot: "only-on-failure",
     actionTimeout: 15_000,
   },
-  projects: wantsScreens
-    ? [{ name: "screens", testMatch: "screens/**/*.spec.ts" }]
-    : [
-        { name: "phone", testMatch: "journeys/*.spec.ts", use: phone },
-        { name: "desktop", testMatch: "journeys/*.spec.ts", use: desktop },
-        { name: "keyboard", testMatch: "keyboard/*.spec.ts", use: desktop },
-        { name: "sweep", testMatch: "sweeps/*.spec.ts", use: desktop },
-        { name: "races", testMatch: "races/*.spec.ts" },
-      ],
+  projects: [
+    { name: "cast", testMatch: "sweeps/cast.setup.ts" },
+    ...(wantsScreens
+      ? [{ name: "screens", testMatch: "screens/*.spec.ts", dependencies: ["cast"] }]
+      : [
+          { name: "phone", testMatch: "journeys/*.spec.ts", use: phone },
+          { name: "desktop", testMatch: "journeys/*.spec.ts", use: desktop },
+          { name: "keyboard", testMatch: "keyboard/*.spec.ts", use: desktop },
+          { name: "sweep", testMatch: "sweeps/*.spec.ts", use: desktop, dependencies: ["cast"] },
+          { name: "races", testMatch: "races/*.spec.ts" },
+        ]),
+  ],
 });

@@ -1,13 +1,13 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 
 /** A browser of somebody's own, at one of the two apps; a page's errors fail the test that opened it. */
-export type Open = (origin: string, options?: Parameters<BrowserOptions>[0]) => Promise<Page>;
-type BrowserOptions = (options: {
-  locale?: string;
-  colorScheme?: "light" | "dark";
-  viewport?: { width: number; height: number };
-  hasTouch?: boolean;
-}) => void;
+export type Open = (origin: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /** Refusals that a journey provokes are told to the console by the browser itself. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;

@@ -1,0 +1,6 @@
+import { test } from "@playwright/test";
+import { gather, keepCast } from "./cast";
+
+test("the cast of the sweep is gathered", async () => {
+  await keepCast(await gather("sweep"));
+});
