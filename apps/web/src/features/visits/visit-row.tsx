@@ -19,7 +19,10 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Link href={href} className={`${linkClass("plain")} ${isNext ? "text-lg" : ""} font-semibold`}>
+            <Link
+              href={href}
+              className={`${linkClass("plain")} inline-flex items-center font-semibold touch:min-h-11 ${isNext ? "text-lg" : ""}`}
+            >
               <time dateTime={visit.startsAt}>{when.dayAndTime(visit.startsAt)}</time>
             </Link>
             <StatusTag status={visit.status} />
