@@ -11,6 +11,7 @@ const FIELDS = new Set([
   "status",
   "ms",
   "actorId",
+  "paymentId",
   "procedure",
   "code",
   "reasons",
