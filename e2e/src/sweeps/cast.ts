@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -8,7 +8,7 @@ import * as z from "zod";
 import { sql } from "../clinic/database";
 import { readServed } from "../clinic/served";
 import { sessionOf } from "../people/session";
-import { adminOf, type OpenSlot, offerSlots } from "../people/staff";
+import { adminOf, type OpenSlot, offerSlotNow, offerSlots } from "../people/staff";
 
 /** The people and things that the sweep's pages are about: each page has content. */
 const cast = z.object({
@@ -21,7 +21,11 @@ const cast = z.object({
   held: z.string(),
   doctor: z.string(),
   doctorId: z.string(),
+  /** Another doctor, in a visit that has no prescription yet. */
+  prescriber: z.string(),
+  started: z.string(),
   openSlot: z.string(),
+  takenSlot: z.string(),
   /** Has an account and nothing else. */
   unregistered: z.string(),
   /** Have not shown a second factor yet. */
@@ -68,12 +72,17 @@ const pay = (email: string, consultationId: string) =>
 
 /** Two sentences' worth of history, made through the same doors as everybody's. @param project whose staff may be asked */
 export async function gather(project: string): Promise<Cast> {
-  const [soon] = await offerSlots(project, 6);
-  const later = await offerSlots(project, 28 * 60, 3);
-  const [first, second, open] = later;
-  if (!soon || !first || !second || !open) throw new Error("too few slots");
-  const { email: patient } = await makePatient(sql(), { fullName: "Meera Nair" });
-  const { email: payer } = await makePatient(sql(), { fullName: "Arjun Rao" });
+  const soon = await offerSlotNow(project);
+  const now = await offerSlotNow(project);
+  const [first, second, open] = await offerSlots(project, 28 * 60, 3);
+  if (!first || !second || !open) throw new Error("too few slots");
+  const mark = randomBytes(2).toString("hex");
+  const address = (name: string) => `${name}.${mark}@example.test`;
+  const { email: patient } = await makePatient(sql(), { fullName: "Meera Nair", email: address("meera") });
+  const { email: payer } = await makePatient(sql(), { fullName: "Arjun Rao", email: address("arjun") });
+  const started = await hold(payer, now);
+  await pay(payer, started);
+  await call(now.email, "PATCH", `/consultations/${started}/status`, { status: "IN_PROGRESS" });
   const withPrescription = await hold(patient, soon);
   await pay(patient, withPrescription);
   await call(soon.email, "PATCH", `/consultations/${withPrescription}/status`, { status: "IN_PROGRESS" });
@@ -105,7 +114,8 @@ export async function gather(project: string): Promise<Cast> {
   await sql().query("UPDATE consultations SET hold_expires_at = now() + interval '1 hour' WHERE id = $1", [
     held,
   ]);
-  const bare = (role: "DOCTOR" | "ADMIN") => makePerson(sql(), { role, fullName: "Dr. Nisha Kulkarni" });
+  const bare = async (role: "DOCTOR" | "ADMIN", fullName: string, name: string) =>
+    (await makePerson(sql(), { role, fullName, email: address(name) })).email;
   return {
     patient,
     withPrescription,
@@ -115,8 +125,14 @@ export async function gather(project: string): Promise<Cast> {
     doctor: soon.email,
     doctorId: soon.doctorId,
     openSlot: open.slotId,
-    unregistered: (await bare("DOCTOR")).email,
-    enrolling: { web: (await bare("DOCTOR")).email, admin: (await bare("ADMIN")).email },
+    takenSlot: second.slotId,
+    prescriber: now.email,
+    started,
+    unregistered: await bare("DOCTOR", "Dr. Nisha Kulkarni", "nisha"),
+    enrolling: {
+      web: await bare("DOCTOR", "Dr. Ravi Menon", "ravi"),
+      admin: await bare("ADMIN", "Sunita Bose", "sunita"),
+    },
     admin: adminOf(project),
   };
 }

@@ -27,6 +27,8 @@ export async function openVisit(
   if (visit.leadsTo) await expect(page).toHaveURL(visit.leadsTo);
   await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale}`));
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // What is loaded late belongs to the page: charts, lists of zones.
+  await page.waitForLoadState("networkidle");
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
   return page;

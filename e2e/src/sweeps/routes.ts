@@ -30,6 +30,8 @@ export const WEB: readonly Visit[] = [
   { route: "/doctors/[id]", screen: "doctor", path: (cast) => `/doctors/${cast.doctorId}`, isWideToo: true },
   { route: "/book/[slotId]", screen: "book", path: (cast) => `/book/${cast.openSlot}`, as: patient },
   { route: "/book/draft", path: () => "/book/draft", as: patient, leadsTo: /\/doctors$/ },
+  { route: "/book/[slotId]", path: (cast) => `/book/${cast.openSlot}` },
+  { route: "/book/[slotId]", screen: "taken", path: (cast) => `/book/${cast.takenSlot}`, as: patient },
   { route: "/sign-in", screen: "sign-in", path: () => "/sign-in" },
   { route: "/sign-up", screen: "sign-up", path: () => "/sign-up" },
   { route: "/verify-email", screen: "verify-email", path: () => "/verify-email#token=none" },
@@ -82,6 +84,12 @@ export const WEB: readonly Visit[] = [
   {
     route: "/doctor/visits/[id]/prescribe",
     screen: "doctor-prescribe",
+    path: (cast) => `/doctor/visits/${cast.started}/prescribe`,
+    as: (cast) => cast.prescriber,
+  },
+  {
+    route: "/doctor/visits/[id]/prescribe",
+    screen: "doctor-prescription",
     path: (cast) => `/doctor/visits/${cast.withPrescription}/prescribe`,
     as: doctor,
   },

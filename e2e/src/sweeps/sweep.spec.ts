@@ -20,10 +20,10 @@ for (const app of ["web", "admin"] as const) {
     // The others are files, such as the icon.
     const routes = entries.flatMap(([file, route]) => (file.endsWith("/page") ? [route] : []));
     const visited = [...VISITS[app].map(({ route }) => route), ...UNREACHABLE];
-    expect(visited.toSorted()).toEqual(routes.toSorted());
+    expect([...new Set(visited)].toSorted()).toEqual(routes.toSorted());
   });
   for (const visit of VISITS[app])
-    test(`${app} ${visit.route}`, async ({ open }) => {
+    test(`${app} ${visit.route} as ${visit.screen ?? "another"}`, async ({ open }) => {
       for (const locale of ["en", "hi"] as const) {
         const page = await openVisit(open, app, visit, keptCast(), locale, {
           ...PHONE,
