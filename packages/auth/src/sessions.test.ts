@@ -67,7 +67,9 @@ describe("sessions", () => {
       [sessionId],
     );
     expect(rows).toEqual([{ min }]);
-    await t.sql.query("UPDATE sessions SET expires_at = now() WHERE id = $1", [sessionId]);
+    await t.sql.query("UPDATE sessions SET expires_at = now() - interval '1 second' WHERE id = $1", [
+      sessionId,
+    ]);
     expect(await find(sessionId, role === "SUPPORT" ? "ADMIN" : "WEB")).toBeNull();
   });
 
