@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ClientMessages } from "../shell/client-messages";
 import { ApprovalBanner } from "./approval-banner";
+import { ClientAtHand } from "./client-at-hand";
 import { PortalSide, PortalTabs } from "./portal-nav";
 import { Preferences } from "./preferences";
 
@@ -28,6 +29,7 @@ export function PortalFrame({ fullName, doctor, children }: PortalFrameProps) {
   );
   return (
     <ClientMessages of={["portal"]}>
+      <ClientAtHand />
       <AppShell
         nav={
           <PortalSide brand={<Brand name={common("brand")} href="/doctor" linkAs={Link} />} footer={footer} />

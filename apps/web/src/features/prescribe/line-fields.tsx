@@ -91,7 +91,7 @@ export function LineFields({ index, count, onMove, onRemove }: LineFieldsProps) 
   const lines = useWatch<PrescribeValues, "lines">({ name: "lines" });
   const line = lines[index];
   const number = index + 1;
-  const doses = line ? dosesOf(words.frequencyCode(line.frequency), line.durationDays) : null;
+  const doses = line?.durationDays ? dosesOf(words.frequencyCode(line.frequency), line.durationDays) : null;
   const isRepeated = line?.genericName.trim() !== "" && repeatedLines(lines).includes(index);
   return (
     <Card as="div" role="group" aria-labelledby={`line-${index}-title`} className="flex flex-col gap-4">

@@ -16,7 +16,12 @@ import { LINE_FIELDS, LineFields, useLineError } from "./line-fields";
 import { LISTS } from "./line-lists";
 
 export type PrescribeInput = z.infer<typeof issuePrescriptionInput>;
-export type PrescribeValues = z.input<typeof issuePrescriptionInput>;
+type Sent = z.input<typeof issuePrescriptionInput>;
+/** As typed: a number that isn't there yet is none. */
+export type PrescribeValues = Omit<Sent, "patientAge" | "lines"> & {
+  patientAge: number | undefined;
+  lines: (Omit<Sent["lines"][number], "durationDays"> & { durationDays: number | undefined })[];
+};
 export type PrescribeForm = UseFormReturn<PrescribeValues, unknown, PrescribeInput>;
 
 export const MAX_LINES = 20;
@@ -29,7 +34,7 @@ export const emptyLine = (): PrescribeValues["lines"][number] => ({
   dose: "",
   route: "",
   frequency: "",
-  durationDays: Number.NaN,
+  durationDays: undefined,
   quantity: "",
   instructions: "",
 });

@@ -1,19 +1,31 @@
 "use client";
 import { lineProblem } from "@amrutam/domain/prescription/rules";
 import { issuePrescriptionInput } from "@amrutam/domain/prescription/schema";
-import { zodResolver } from "@hookform/resolvers/zod";
-import { type Resolver, set, useForm } from "react-hook-form";
+import { type FieldErrors, type Resolver, set, useForm } from "react-hook-form";
 import { useMedicineWords } from "../prescription-view/medicine-words";
 import { NAME_PROBLEM } from "./line-fields";
 import { emptyLine, type PrescribeForm, type PrescribeInput, type PrescribeValues } from "./prescribe-form";
 
-const schemaResolver = zodResolver(issuePrescriptionInput);
+/** What is sent when all is well, or what is wrong beside each field: first the schema, then the domain's rule. */
+function judge(typed: unknown) {
+  const errors: FieldErrors<PrescribeValues> = {};
+  const parsed = issuePrescriptionInput.safeParse(typed);
+  if (!parsed.success) {
+    for (const { path, code, message } of parsed.error.issues)
+      set(errors, path.join("."), { type: code, message });
+    return { values: {}, errors };
+  }
+  for (const [index, line] of parsed.data.lines.entries())
+    if (lineProblem(line) === "genericName")
+      set(errors, `lines.${index}.genericName`, { type: NAME_PROBLEM });
+  return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: parsed.data, errors: {} };
+}
 
-/** The prescription's form: judged by the schema, then by the domain's rule; words of the lists are kept as codes. */
+/** The prescription's form; words of the lists are kept as codes. */
 export function usePrescribeForm(consultationId: string): PrescribeForm {
   const { formCode, routeCode, frequencyCode } = useMedicineWords();
-  const resolver: Resolver<PrescribeValues, unknown, PrescribeInput> = async (values, context, options) => {
-    const coded = {
+  const resolver: Resolver<PrescribeValues, unknown, PrescribeInput> = (values) =>
+    judge({
       ...values,
       lines: values.lines.map((line) => ({
         ...line,
@@ -21,15 +33,7 @@ export function usePrescribeForm(consultationId: string): PrescribeForm {
         route: routeCode(line.route ?? ""),
         frequency: frequencyCode(line.frequency),
       })),
-    };
-    const judged = await schemaResolver(coded, context, options);
-    if (Object.keys(judged.errors).length > 0) return judged;
-    const errors = {};
-    for (const [index, line] of (judged.values as PrescribeInput).lines.entries())
-      if (lineProblem(line) === "genericName")
-        set(errors, `lines.${index}.genericName`, { type: NAME_PROBLEM });
-    return Object.keys(errors).length > 0 ? { values: {}, errors } : judged;
-  };
+    });
   return useForm<PrescribeValues, unknown, PrescribeInput>({
     resolver,
     shouldFocusError: false,
@@ -37,7 +41,7 @@ export function usePrescribeForm(consultationId: string): PrescribeForm {
       consultationId,
       // The key belongs to what is sent, which is known only then.
       idempotencyKey: "not-sent-yet",
-      patientAge: Number.NaN,
+      patientAge: undefined,
       lines: [emptyLine()],
       advice: "",
     },

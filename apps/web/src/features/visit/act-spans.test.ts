@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { actSpans, spanState } from "./act-spans";
+import { actSpans } from "./act-spans";
+import { spanState } from "./span-state";
 
 const times = { startsAt: "2026-11-23T10:00:00Z", endsAt: "2026-11-23T10:20:00Z" };
 const state = (act: "start" | "miss" | "cancel", clock: string) => {

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useActKey } from "../booking/act-key";
 import { ActError } from "../portal-shell/act-error";
 import { useAct } from "../portal-shell/use-act";
-import { type ActSpan, type ActSpans, spanState } from "./act-spans";
 import { ConfirmedAct } from "./confirmed-act";
+import { type ActSpan, type ActSpans, spanState } from "./span-state";
 import { useServerNow } from "./use-server-now";
 
 type VisitActsProps = {
