@@ -8,7 +8,14 @@ type Node = { readonly [name: string]: Node } & Call;
 export function lazyTrpcClient<TRouter extends AnyTRPCRouter>(): TRPCClient<TRouter> {
   let client: Promise<Node> | undefined;
   const fetched = () => {
-    client ??= import("./links").then((links) => links.newTrpcClient<TRouter>() as unknown as Node);
+    client ??= import("./links").then(
+      (links) => links.newTrpcClient<TRouter>() as unknown as Node,
+      (unreachable: unknown) => {
+        // The next call tries again: a network that was away must not keep a form from being sent.
+        client = undefined;
+        throw unreachable;
+      },
+    );
     return client;
   };
   const at = (path: readonly string[]): Node =>
