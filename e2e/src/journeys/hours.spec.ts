@@ -4,7 +4,7 @@ import { openAs } from "../people/session";
 import { offerSlots } from "../people/staff";
 import { t } from "../words";
 
-test("saving hours that nobody changed changes neither the zone nor the open times", async ({ open }, {
+test("saving hours that nobody changed changes neither the zone nor the hours", async ({ open }, {
   project,
 }) => {
   const [slot] = await offerSlots(project.name, 30 * 60);
@@ -20,9 +20,9 @@ test("saving hours that nobody changed changes neither the zone nor the open tim
 });
 
 async function practiceOf(doctorId = "") {
-  const { rows } = await sql().query<{ timezone: string; open: number }>(
-    `SELECT d.timezone, count(s.id)::int AS open FROM doctors d
-     LEFT JOIN slots s ON s.doctor_id = d.id AND s.status = 'OPEN' AND s.starts_at > now() WHERE d.id = $1 GROUP BY d.id`,
+  const { rows } = await sql().query<{ timezone: string; hours: string[] }>(
+    `SELECT d.timezone, array_agg(concat_ws(' ', h.weekday, h.start_min, h.end_min, h.modes) ORDER BY weekday, start_min) AS hours
+     FROM doctors d JOIN weekly_hours h ON h.doctor_id = d.id WHERE d.id = $1 GROUP BY d.id`,
     [doctorId],
   );
   const [row] = rows;

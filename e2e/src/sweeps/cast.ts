@@ -72,10 +72,10 @@ const pay = (email: string, consultationId: string) =>
 
 /** Two sentences' worth of history, made through the same doors as everybody's. @param project whose staff may be asked */
 export async function gather(project: string): Promise<Cast> {
-  const soon = await offerSlotNow(project);
+  const [soon, next, third] = await offerSlots(project, 6, 5);
   const now = await offerSlotNow(project);
   const [first, second, open] = await offerSlots(project, 28 * 60, 3);
-  if (!first || !second || !open) throw new Error("too few slots");
+  if (!soon || !next || !third || !first || !second || !open) throw new Error("too few slots");
   const mark = randomBytes(2).toString("hex");
   const address = (name: string) => `${name}.${mark}@example.test`;
   const { email: patient } = await makePatient(sql(), { fullName: "Meera Nair", email: address("meera") });
@@ -108,6 +108,8 @@ export async function gather(project: string): Promise<Cast> {
     ],
     advice: "Warm water. Come back if it lasts for more than a week.",
   });
+  await pay(payer, await hold(payer, next));
+  await hold((await makePatient(sql(), { fullName: "Kavya Iyer", email: address("kavya") })).email, third);
   const confirmed = await hold(patient, first);
   await pay(patient, confirmed);
   const held = await hold(payer, second);
