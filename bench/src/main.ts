@@ -78,6 +78,11 @@ async function main() {
   });
   try {
     const material = await gather(clinic.superuserUrl, sessionsFile, bookings);
+    if (Math.min(material.slotIds.length, material.patients.length) < bookings) {
+      throw new Error(
+        `the seed has ${material.slotIds.length} slots and ${material.patients.length} patients for ${bookings} bookings`,
+      );
+    }
     const scenarios = await recordStatements(clinic.superuserUrl, material);
     const bare = await startBare(clinic.superuserUrl, scenarios);
     const ours = `http://127.0.0.1:${clinic.ports.web}`;
@@ -119,6 +124,10 @@ async function main() {
       `Peak memory: web ${await peakMemoryMib(clinic.pids[0])} MiB, bare handler ${await peakMemoryMib(bare.pid)} MiB`,
     );
     bare.stop();
+    for (const { name, ours: mine, bare: theirs } of lines) {
+      if (mine.failed + theirs.failed > 0)
+        say(`${name}: ours ${JSON.stringify(mine.statuses)}, bare ${JSON.stringify(theirs.statuses)}`);
+    }
     if (lines.some(({ ours: { failed }, bare: { failed: bareFailed } }) => failed + bareFailed > 0)) {
       throw new Error("some requests failed: the figures above compare nothing");
     }

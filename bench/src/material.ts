@@ -13,7 +13,7 @@ const SLOTS = `
 SELECT id FROM (
   SELECT s.id, row_number() OVER (PARTITION BY s.doctor_id ORDER BY s.starts_at) AS nth, s.doctor_id
   FROM slots s JOIN doctors d ON d.id = s.doctor_id
-  WHERE s.status = 'OPEN' AND s.taken < s.capacity AND s.starts_at > now() + interval '2 days' AND d.fee_minor > 0
+  WHERE s.status = 'OPEN' AND s.taken < s.capacity AND s.starts_at > now() + interval '1 hour' AND d.fee_minor > 0
 ) x ORDER BY nth, doctor_id LIMIT $1`;
 
 /** Who asks and for what: signed-in patients, doctors with slots, and slots spread over doctors. */

@@ -3,7 +3,10 @@ import { envFor } from "./environment.mjs";
 
 /** The programs' arguments to Node, by how they are served. */
 const ARGUMENTS = {
-  production: Object.fromEntries(Object.entries(PROGRAMS).map(([name, file]) => [name, [file]])),
+  // Answers are short-lived strings: with Node's 16 MB for the young generation a busy server collected a fifth of its time.
+  production: Object.fromEntries(
+    Object.entries(PROGRAMS).map(([name, file]) => [name, ["--max-semi-space-size=64", file]]),
+  ),
   development: {
     web: ["--import", "tsx", "apps/web/src/server/server.ts"],
     admin: ["--import", "tsx", "apps/admin/src/server/server.ts"],
