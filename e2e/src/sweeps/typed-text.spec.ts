@@ -67,6 +67,8 @@ test("what people type is shown as they typed it, never run, and kept out of log
   await doctor.getByLabel(t("prescribe.advice")).fill(note);
   await doctor.getByRole("button", { name: t("prescribe.review") }).click();
   await act(doctor, t("prescribe.issue")).click();
+  // The review shows the same words: only the row tells that it was issued.
+  await expect.poll(() => prescriptionsOf(visitId)).toBe(1);
   await expect(doctor.getByText(note, { exact: true }).first()).toBeVisible();
   await expectHarmless(doctor);
   await patient.goto(`/visits/${visitId}/prescription`);
@@ -88,3 +90,8 @@ test("what people type is shown as they typed it, never run, and kept out of log
   expect(heard.join("\n")).toMatch(/consultation\.book/);
   expect(heard.filter((text) => text.includes(CANARY))).toEqual([]);
 });
+
+async function prescriptionsOf(visitId: string): Promise<number | null> {
+  const { rowCount } = await sql().query("SELECT FROM prescriptions WHERE consultation_id = $1", [visitId]);
+  return rowCount;
+}
