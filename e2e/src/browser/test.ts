@@ -12,21 +12,13 @@ export type Open = (origin: string, options?: BrowserContextOptions) => Promise<
 /** Refusals that a journey provokes are told to the console by the browser itself. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
-/**
- * React's word that the server left a boundary and the browser goes on (419): it comes when a page that streams its
- * skeleton redirects, or is left, before the rest has arrived. What the page then shows is asserted by the journeys.
- */
-const LEFT_EARLY = /Minified React error #419;/;
-
 /** Everything a page complains about. */
 export function watch(page: Page, complaints: string[]): void {
   page.on("console", (message) => {
-    if (message.type() === "error" && !REFUSED.test(message.text()) && !LEFT_EARLY.test(message.text()))
+    if (message.type() === "error" && !REFUSED.test(message.text()))
       complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
   });
-  page.on("pageerror", (error) => {
-    if (!LEFT_EARLY.test(error.message)) complaints.push(`${new URL(page.url()).pathname}: ${error.message}`);
-  });
+  page.on("pageerror", (error) => complaints.push(`${new URL(page.url()).pathname}: ${error.message}`));
   page.on("dialog", (dialog) => {
     complaints.push(`a dialog opened: ${dialog.message()}`);
     void dialog.dismiss();
