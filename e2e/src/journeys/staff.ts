@@ -10,6 +10,8 @@ export async function signInStaff(page: Page, role: "doctor" | "admin", email: s
   await signIn(page, email, PASSWORDS[role]);
   await page.getByLabel(t("account.code")).fill(codeOf(TOTP_SECRET, Date.now()));
   await expect(page).not.toHaveURL(/sign-in/);
+  // The console's first page streams; a click before it has come is a new page load, which cuts it off in the middle.
+  await page.waitForLoadState("load");
 }
 
 export const MEDICINE = {
