@@ -106,7 +106,8 @@ describe("the demo clinic", () => {
       await one(`SELECT count(DISTINCT ${day})::int AS days FROM slots s JOIN doctors d ON d.id = s.doctor_id
       JOIN users u ON u.id = d.user_id WHERE u.email = 'doctor@amrutam.example' AND s.taken < s.capacity AND s.starts_at > now()
       AND extract(isodow FROM ${day}) < 6 AND ${day} > (now() AT TIME ZONE d.timezone)::date`);
-    expect(working.days).toBeGreaterThanOrEqual(21);
+    // Of the 29 days after today, four weeks are whole.
+    expect(working.days).toBeGreaterThanOrEqual(20);
   });
 
   it("has a quarter of history in every ending, and what patient@ went through with doctor@", async () => {

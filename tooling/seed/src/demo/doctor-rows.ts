@@ -2,8 +2,7 @@ import { systemOf } from "@amrutam/domain/doctor/catalogue";
 import type { RowOf } from "../insert-rows";
 import type { DOCTORS } from "../tables";
 import type { Doctor } from "./doctors";
-import { localToday } from "./hours";
-import { HORIZON_DAYS } from "./slots";
+import { lastDay } from "./slots";
 
 const DECIDED_AFTER_MS = 26 * 3_600_000;
 export const decidedAtMs = (doctor: Doctor): number => doctor.registeredAtMs + DECIDED_AFTER_MS;
@@ -33,9 +32,7 @@ export function doctorRow(doctor: Doctor, decidedBy: string, nowMs: number): Row
     timezone: user.timezone,
     visit_length_min: doctor.visitLengthMin,
     min_notice_min: doctor.minNoticeMin,
-    generated_until: isApproved
-      ? localToday(nowMs, user.timezone).add({ days: HORIZON_DAYS }).toString()
-      : null,
+    generated_until: isApproved ? lastDay(nowMs, user.timezone).toString() : null,
     approval,
     decided_at: isApproved ? new Date(decidedAtMs(doctor)) : null,
     decided_by: isApproved ? decidedBy : null,

@@ -6,10 +6,15 @@ import type { Doctor } from "./doctors";
 import { type DayOff, localToday } from "./hours";
 
 export const HISTORY_DAYS = 90;
-export const HORIZON_DAYS = 30;
+/** As every doctor's `horizon_days` unless chosen otherwise. Today is its first day. */
+const HORIZON_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export type Slot = Readonly<{ id: string; doctor: Doctor; startsAtMs: number; endsAtMs: number }>;
+
+/** The last local date with slots: the one that saving the hours, or the daily job, would arrive at on this day. */
+export const lastDay = (nowMs: number, timezone: string): Temporal.PlainDate =>
+  localToday(nowMs, timezone).add({ days: HORIZON_DAYS - 1 });
 
 /** What the doctor's hours make of the past quarter and the coming month, by the platform's own generator. */
 export function drawSlots(
@@ -29,7 +34,7 @@ export function drawSlots(
     busy: [],
     timezone,
     from: begin,
-    to: today.add({ days: HORIZON_DAYS }),
+    to: lastDay(nowMs, timezone),
     now: Temporal.Instant.fromEpochMilliseconds(nowMs - (HISTORY_DAYS + 2) * DAY_MS),
     minNoticeMin: 0,
   });
