@@ -82,6 +82,7 @@ export const POLICIES = {
   "admin.doctors": { roles: ["ADMIN", "SUPPORT"] },
   "admin.decideDoctor": { roles: ["ADMIN"] },
   "admin.people": { roles: ["ADMIN", "SUPPORT"] },
+  "admin.inviteStaff": { roles: ["ADMIN"], stepUp: true, keyed: true, limit: mailing },
   "admin.setStatus": { roles: ["ADMIN"], stepUp: true },
   "admin.setRole": { roles: ["ADMIN"], stepUp: true },
   "admin.bookings": { roles: ["ADMIN", "SUPPORT"] },

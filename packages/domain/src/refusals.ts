@@ -74,6 +74,7 @@ export const REFUSALS = {
   "admin.reason_required": { status: 422 },
   "admin.illegal_decision": { status: 409 },
   "admin.role_fixed": { status: 409 },
+  "admin.address_taken": { status: 409 },
 } as const satisfies Record<string, Readonly<{ status: RefusalStatus }>>;
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;

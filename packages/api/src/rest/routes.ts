@@ -239,6 +239,13 @@ export const ROUTES: readonly RestRoute[] = [
   },
 
   { method: "GET", path: "/users", target: "admin.people", summary: "Search accounts" },
+  {
+    method: "POST",
+    path: "/users",
+    target: "admin.inviteStaff",
+    status: 201,
+    summary: "Invite a colleague; the mail's link chooses the password",
+  },
   { method: "PATCH", path: "/users/{id}/role", target: "admin.setRole", summary: "Change an account's role" },
   {
     method: "PATCH",

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { ACCOUNT_STATUSES, ROLES } from "../actor";
+import { ACCOUNT_STATUSES, ROLES, type Role } from "../actor";
 import { CONSULTATION_STATUSES } from "../consultation/schema";
 import { APPROVALS, MODES } from "../doctor/catalogue";
 import { ownDoctor } from "../doctor/schema";
-import { cleanText } from "../text/text-schema";
-import { id, instant, moneySchema, page, pageInput } from "../wire";
+import { cleanText, email } from "../text/text-schema";
+import { id, idempotencyKey, instant, moneySchema, page, pageInput } from "../wire";
 
 const q = cleanText(100, { min: 0 }).optional();
 
@@ -54,6 +54,15 @@ export const setStatusInput = z.strictObject({
   reason: cleanText(500),
 });
 export const setRoleInput = z.strictObject({ id, role: z.enum(ROLES), reason: cleanText(500) });
+
+/** Roles that work in the console; doctors and patients sign up by themselves. */
+export const INVITED_ROLES = ["SUPPORT", "ADMIN"] as const satisfies readonly Role[];
+export const inviteStaffInput = z.strictObject({
+  fullName: cleanText(120),
+  email,
+  role: z.enum(INVITED_ROLES),
+  idempotencyKey,
+});
 
 export const listBookingsInput = z.strictObject({
   q,

@@ -8,7 +8,7 @@ import type { ContextOf } from "../../procedure";
 import { findPerson, type Person, toPerson } from "./person-store";
 import { consoleScope } from "./scope";
 
-export type AdminContext = ContextOf<"admin.setStatus"> | ContextOf<"admin.setRole">;
+export type AdminContext = ContextOf<"admin.setStatus" | "admin.setRole" | "admin.inviteStaff">;
 export type Account = Readonly<{ id: string; role: Role; status: AccountStatus }>;
 
 /**

@@ -1,6 +1,7 @@
 import * as schema from "@amrutam/domain/admin/schema";
 import { answer, procedure, router } from "../../procedure";
 import { decideDoctor } from "./decide-doctor";
+import { inviteStaff } from "./invite-staff";
 import { listBookings } from "./list-bookings";
 import { listDoctors } from "./list-doctors";
 import { listPeople } from "./list-people";
@@ -20,6 +21,10 @@ export const adminRouter = router({
     .input(schema.listPeopleInput)
     .output(schema.listPeopleOutput)
     .query(answer(listPeople)),
+  inviteStaff: procedure("admin.inviteStaff")
+    .input(schema.inviteStaffInput)
+    .output(schema.person)
+    .mutation(answer(inviteStaff)),
   setStatus: procedure("admin.setStatus")
     .input(schema.setStatusInput)
     .output(schema.person)
