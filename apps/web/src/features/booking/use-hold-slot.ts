@@ -1,10 +1,10 @@
 "use client";
+import { useActKey } from "@amrutam/client/act-key";
 import { refusalOf } from "@amrutam/client/refusal";
 import { webClient } from "@amrutam/client/web-client";
 import type { RefusalCode } from "@amrutam/domain/refusals";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useActKey } from "./act-key";
 import type { Typed } from "./booking-form";
 
 /** Refusals after which only another time helps. */

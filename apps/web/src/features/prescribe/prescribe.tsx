@@ -1,12 +1,12 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
+import { useActKey } from "@amrutam/client/act-key";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { webClient } from "@amrutam/client/web-client";
 import type { PrescriptionDetail } from "@amrutam/domain/prescription/schema";
 import { Button } from "@amrutam/ui/button";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useActKey } from "../booking/act-key";
 import { useAct } from "../portal-shell/use-act";
 import { PrescriptionSheet } from "../prescription-view/prescription-sheet";
 import { PrescribeFields, type PrescribeInput } from "./prescribe-form";

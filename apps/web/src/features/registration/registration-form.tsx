@@ -1,5 +1,6 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
+import { useActKey } from "@amrutam/client/act-key";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
 import { refusalOf } from "@amrutam/client/refusal";
@@ -16,7 +17,6 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type DefaultValues, useForm, useWatch } from "react-hook-form";
-import { useActKey } from "../booking/act-key";
 import { CheckChips } from "../portal-shell/check-chips";
 import { ZoneSelect } from "../portal-shell/zone-select";
 import {

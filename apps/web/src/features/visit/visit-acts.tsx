@@ -1,8 +1,8 @@
 "use client";
+import { useActKey } from "@amrutam/client/act-key";
 import { webClient } from "@amrutam/client/web-client";
 import { Button } from "@amrutam/ui/button";
 import { useTranslations } from "next-intl";
-import { useActKey } from "../booking/act-key";
 import { ActError } from "../portal-shell/act-error";
 import { useAct } from "../portal-shell/use-act";
 import { ConfirmedAct } from "./confirmed-act";

@@ -1,5 +1,6 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
+import { useActKey } from "@amrutam/client/act-key";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { webClient } from "@amrutam/client/web-client";
 import { Button } from "@amrutam/ui/button";
@@ -7,7 +8,6 @@ import { ConfirmDialog } from "@amrutam/ui/confirm-dialog";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useActKey } from "../booking/act-key";
 
 type CancelVisitProps = {
   visitId: string /** which visit */;

@@ -1,5 +1,6 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
+import { useActKey } from "@amrutam/client/act-key";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
 import { refusalOf } from "@amrutam/client/refusal";
@@ -15,7 +16,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
-import { useActKey } from "../booking/act-key";
 import { CheckChips } from "../portal-shell/check-chips";
 import { slotInstant } from "./slot-instant";
 
