@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { type LinkAs, linkClass } from "./link";
 
@@ -14,7 +15,18 @@ export type Stat = {
 };
 
 const CHANGE = { good: "text-leaf", bad: "text-brick", none: "text-ink-faint" } as const;
-const SIGN = { up: "▲", down: "▼" } as const;
+const SIGN = { up: ArrowUp, down: ArrowDown } as const;
+
+/** The arrow only repeats what the text and its tone say. */
+function Change({ text, tone, direction }: NonNullable<Stat["change"]>) {
+  const Sign = direction && SIGN[direction];
+  return (
+    <dd className={clsx("flex items-center gap-1 text-xs", CHANGE[tone])}>
+      {Sign && <Sign aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />}
+      {text}
+    </dd>
+  );
+}
 
 /** The head figures of a console page, in one strip. */
 export function StatStrip({ stats, linkAs: As = "a" }: { stats: readonly Stat[]; linkAs?: LinkAs }) {
@@ -32,12 +44,7 @@ export function StatStrip({ stats, linkAs: As = "a" }: { stats: readonly Stat[];
               value
             )}
           </dd>
-          {change && (
-            <dd className={clsx("text-xs", CHANGE[change.tone])}>
-              {change.direction && <span aria-hidden>{`${SIGN[change.direction]} `}</span>}
-              {change.text}
-            </dd>
-          )}
+          {change && <Change {...change} />}
         </div>
       ))}
     </dl>

@@ -1,11 +1,22 @@
 import type { summaryOutput } from "@amrutam/domain/analytics/schema";
 import { StatStrip } from "@amrutam/ui/stat-strip";
+import { VisuallyHidden } from "@amrutam/ui/visually-hidden";
+import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type * as z from "zod";
 import { amount, count, percent, pointChange, rateOf, relativeChange } from "./figures";
 
 export type Summary = z.output<typeof summaryOutput>;
+
+/** An arrow that is read out as the word it stands for. */
+const Towards = ({ children }: { children: ReactNode }) => (
+  <>
+    <ArrowRight aria-hidden size={14} strokeWidth={1.75} className="inline align-[-0.125em]" />
+    <VisuallyHidden>{children}</VisuallyHidden>
+  </>
+);
 
 /** Six head figures, each with its change against the period before. */
 export async function KeyFigures({ summary }: { summary: Summary }) {
@@ -47,7 +58,7 @@ export async function KeyFigures({ summary }: { summary: Summary }) {
         },
         {
           key: "conversion",
-          label: t("conversion"),
+          label: t.rich("conversion", { to: (word) => <Towards>{word}</Towards> }),
           value: percent(summary.conversion, locale),
           change: pointChange(summary.conversion, previous.conversion, points, locale),
         },
