@@ -22,6 +22,7 @@ export const environment = z
     ),
     LINK_SECRET: read.linkSecret,
     TRUSTED_PROXIES: read.trustedProxies,
+    CORS_ORIGINS: read.corsOrigins,
     RATE_LIMIT_SCALE: read.rateLimitScale,
     METRICS_TOKEN: read.metricsToken,
   })

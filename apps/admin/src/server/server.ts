@@ -48,6 +48,7 @@ async function serve(env: Environment): Promise<void> {
     origin,
     isDev,
     trustedProxies: env.TRUSTED_PROXIES,
+    corsOrigins: env.CORS_ORIGINS,
     metricsToken: env.METRICS_TOKEN ?? null,
     lifecycle,
     waiting: () => [...waiting],

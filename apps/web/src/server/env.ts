@@ -27,6 +27,7 @@ export const environment = z
       .optional()
       .describe("Set: mail is really sent by the worker, and /dev/mailbox is not served."),
     TRUSTED_PROXIES: read.trustedProxies,
+    CORS_ORIGINS: read.corsOrigins,
     RATE_LIMIT_SCALE: read.rateLimitScale,
     GRIEVANCE_EMAIL: z
       .email()

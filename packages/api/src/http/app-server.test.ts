@@ -40,6 +40,9 @@ const testRouter = router({
   }),
 });
 
+/** A page elsewhere that configuration lets in. */
+const PARTNER = "https://partner.example";
+
 let suite: Awaited<ReturnType<typeof testContext>>;
 let server: Server;
 let base: string;
@@ -62,6 +65,10 @@ beforeAll(async () => {
         prefix: "/api/echo",
         handle: async ({ req, res }) => void res.end(String((await readBody(req)).length)),
       },
+      {
+        prefix: "/api/v1",
+        handle: async ({ res, context }) => void res.end((await context()).actor?.userId ?? "nobody"),
+      },
       { prefix: "/api/hooks", isUnguarded: true, handle: async ({ res }) => void res.end("taken") },
     ],
     pages: async (req, res) => page(req, res),
@@ -69,6 +76,7 @@ beforeAll(async () => {
     origin,
     isDev: false,
     trustedProxies: parseTrustedProxies(""),
+    corsOrigins: new Set([PARTNER]),
     metricsToken: "m".repeat(32),
     lifecycle,
     waiting: () => [],
@@ -219,15 +227,16 @@ describe("the log", () => {
   });
 });
 
+async function signIn() {
+  const { deps, sql } = suite;
+  const { userId } = await makePatient(sql);
+  const session = { userId, role: "PATIENT", audience: "WEB", aal: 1, userAgent: null } as const;
+  const { id: sessionId } = await inTransaction(deps, (tx) => createSession(tx, session));
+  const token = mintAccessToken(deps.secrets.access.WEB, "WEB", { sessionId, userId }, Date.now());
+  return { userId, token, cookie: `${cookieNames("WEB", false).session}=${token}` };
+}
+
 describe("who calls", () => {
-  const signIn = async () => {
-    const { deps, sql } = suite;
-    const { userId } = await makePatient(sql);
-    const session = { userId, role: "PATIENT", audience: "WEB", aal: 1, userAgent: null } as const;
-    const { id: sessionId } = await inTransaction(deps, (tx) => createSession(tx, session));
-    const token = mintAccessToken(deps.secrets.access.WEB, "WEB", { sessionId, userId }, Date.now());
-    return { userId, token, cookie: `${cookieNames("WEB", false).session}=${token}` };
-  };
   const userOf = async (headers: Record<string, string>) => {
     const answer = await fetch(base + search({}), { headers });
     expect(answer.headers.get("cache-control")).toBe("no-store");
@@ -249,6 +258,45 @@ describe("who calls", () => {
     });
     expect(answer.status).toBe(200);
     expect(answer.headers.getSetCookie().join()).toContain("Max-Age=0");
+  });
+});
+
+describe("a page elsewhere that is let in", () => {
+  const preflight = (origin: string, path = "/api/v1/x") =>
+    fetch(base + path, {
+      method: "OPTIONS",
+      headers: { origin, "access-control-request-method": "POST", "sec-fetch-site": "cross-site" },
+    });
+  const post = (origin: string, headers: Record<string, string>, path = "/api/v1/x") =>
+    fetch(base + path, {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json", origin, "sec-fetch-site": "cross-site", ...headers },
+    });
+
+  it("may ask, and hears what it may send; others hear nothing", async () => {
+    const answer = await preflight(PARTNER);
+    expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([204, PARTNER]);
+    expect(answer.headers.get("access-control-allow-headers")).toContain("idempotency-key");
+    expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
+    expect(answer.headers.get("vary")).toContain("Origin");
+    for (const origin of ["https://partner.example.evil", "http://partner.example", "null"]) {
+      const other = await preflight(origin);
+      expect(other.headers.get("access-control-allow-origin")).toBeNull();
+      expect(other.headers.get("vary")).toContain("Origin");
+    }
+  });
+
+  it("acts by its token alone, and on the REST API alone", async () => {
+    const { userId, token, cookie } = await signIn();
+    const answer = await post(PARTNER, { authorization: `Bearer ${token}` });
+    expect([answer.status, await answer.text()]).toEqual([200, userId]);
+    expect(answer.headers.get("access-control-allow-origin")).toBe(PARTNER);
+    expect(await (await post(PARTNER, { cookie })).text()).toBe("nobody");
+    expect((await post(PARTNER, { authorization: `Bearer ${token}` }, "/api/trpc/auth.logout")).status).toBe(
+      403,
+    );
+    expect((await post("https://elsewhere.example", { authorization: `Bearer ${token}` })).status).toBe(403);
   });
 });
 

@@ -7,6 +7,7 @@ import { guardBrowserWrite } from "./browser-write";
 import { type Call, newCall, type Route } from "./call";
 import type { TrustedProxies } from "./client-address";
 import { compress } from "./compress";
+import { admitForeignPage, type CorsOrigins, isPreflight, replyPreflight } from "./cors";
 import type { Lifecycle } from "./lifecycle";
 import { replyMetrics } from "./metrics-reply";
 import { type PageMeans, servePage } from "./page-route";
@@ -25,6 +26,8 @@ export type AppServerOptions = PageMeans &
     /** Beside tRPC and the probes, e.g. next-auth, REST, webhooks; the first whose prefix fits. */
     routes: readonly Route[];
     trustedProxies: TrustedProxies;
+    /** Pages elsewhere that may call the REST API; none by default. */
+    corsOrigins?: CorsOrigins;
     /** Bearer token for /api/metrics from elsewhere; null: this machine only. */
     metricsToken: string | null;
     lifecycle: Lifecycle;
@@ -78,7 +81,9 @@ async function dispatch(options: AppServerOptions, routes: readonly Route[], cal
   if (isGet && facts.path === "/api/metrics") return replyMetrics(req, res, options.metricsToken);
 
   const route = routes.find(({ prefix }) => facts.path === prefix || facts.path.startsWith(`${prefix}/`));
-  if (!route?.isUnguarded) guardBrowserWrite(req, options.origin.origin);
+  const isAdmitted = admitForeignPage(req, res, facts.path, options.corsOrigins ?? new Set());
+  if (isAdmitted && isPreflight(req)) return replyPreflight(res);
+  if (!route?.isUnguarded) guardBrowserWrite(req, options.origin.origin, isAdmitted);
   guardBodySize(req);
   if (route) {
     res.setHeader("cache-control", "no-store");

@@ -8,6 +8,7 @@ const schema = z
     DATABASE_URL: read.databaseUrl,
     LINK_SECRET: read.linkSecret,
     TRUSTED_PROXIES: read.trustedProxies,
+    CORS_ORIGINS: read.corsOrigins,
     NODE_ENV: read.nodeEnv,
     DATABASE_IS_EMBEDDED: read.isEmbedded,
     RATE_LIMIT_SCALE: read.rateLimitScale,
@@ -30,6 +31,7 @@ describe("an environment", () => {
         WEB_PORT: "eighty",
         LINK_SECRET: "short",
         TRUSTED_PROXIES: "10.0.0.0/33",
+        CORS_ORIGINS: "https://partner.example, https://partner.example/path",
         KEYS: "bad",
       });
     expect(problems).toThrow(read.EnvironmentProblems);
@@ -38,6 +40,7 @@ describe("an environment", () => {
       "DATABASE_URL: is missing",
       "LINK_SECRET",
       "TRUSTED_PROXIES",
+      "CORS_ORIGINS",
       "KEYS: not a key",
     ])
       expect(problems).toThrow(line);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseTrustedProxies } from "./client-address";
+import type { CorsOrigins } from "./cors";
 import { LOG_LEVELS } from "./process-log";
 
 /**
@@ -9,6 +10,18 @@ import { LOG_LEVELS } from "./process-log";
 
 export const port = (fallback: number) =>
   z.coerce.number().int().min(1).max(65_535).default(fallback).describe("Port to listen on.");
+
+/** @throws Error naming the first entry that is no origin as browsers write it */
+function parseOrigins(list: string): CorsOrigins {
+  const entries = list
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  for (const entry of entries)
+    if (!/^https?:\/\//.test(entry) || !URL.canParse(entry) || new URL(entry).origin !== entry)
+      throw new Error(`"${entry}" is not an origin: scheme, host and port only`);
+  return new Set(entries);
+}
 
 /** `https://clinic.example`: scheme, host and port, nothing after it. */
 export const origin = z.url({ protocol: /^https?$/ }).transform((text, context) => {
@@ -79,6 +92,14 @@ export const trustedProxies = z
   .default("")
   .transform(parsedBy(parseTrustedProxies))
   .describe("Addresses or CIDR ranges, comma-separated, whose X-Forwarded-For is believed.");
+
+export const corsOrigins = z
+  .string()
+  .default("")
+  .transform(parsedBy(parseOrigins))
+  .describe(
+    "Exact origins, comma-separated, whose pages may call /api/v1 with a bearer token; their cookies never count. Default: none.",
+  );
 
 export const poolMax = z.coerce
   .number()

@@ -50,7 +50,8 @@ function reply({ res }: Call, { route }: Served, answer: unknown, timezone: stri
 
 /**
  * REST over the procedures of one app, with its description at `openapi.json` and a page to read at `docs`.
- * Refusals are thrown: the server answers them as every other road's. There is no CORS: no other site may call.
+ * Refusals are thrown: the server answers them as every other road's. Which other sites may call is the server's
+ * business (see ../http/cors).
  * @param title the app's name in the description
  */
 export function restRoute(router: AnyRouter, title: string): Route {
