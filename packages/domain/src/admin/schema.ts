@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ACCOUNT_STATUSES, ROLES, type Role } from "../actor";
+import { ACCOUNT_STATUSES, CONSOLE_ROLES, ROLES } from "../actor";
 import { CONSULTATION_STATUSES } from "../consultation/schema";
 import { APPROVALS, MODES } from "../doctor/catalogue";
 import { ownDoctor } from "../doctor/schema";
@@ -55,12 +55,11 @@ export const setStatusInput = z.strictObject({
 });
 export const setRoleInput = z.strictObject({ id, role: z.enum(ROLES), reason: cleanText(500) });
 
-/** Roles that work in the console; doctors and patients sign up by themselves. */
-export const INVITED_ROLES = ["SUPPORT", "ADMIN"] as const satisfies readonly Role[];
+/** Only who works in the console is invited; doctors and patients sign up by themselves. */
 export const inviteStaffInput = z.strictObject({
   fullName: cleanText(120),
   email,
-  role: z.enum(INVITED_ROLES),
+  role: z.enum(CONSOLE_ROLES),
   idempotencyKey,
 });
 

@@ -1,8 +1,6 @@
 "use client";
-import { adminClient } from "@amrutam/client/admin-client";
 import { useErrorMessage } from "@amrutam/client/error-message";
-import { useIssueText } from "@amrutam/client/issue-text";
-import { refusalOf } from "@amrutam/client/refusal";
+import type { RefusalCode } from "@amrutam/domain/refusals";
 import { Button } from "@amrutam/ui/button";
 import { Dialog } from "@amrutam/ui/dialog";
 import { Field } from "@amrutam/ui/field";
@@ -11,9 +9,10 @@ import { Notice } from "@amrutam/ui/notice";
 import { Textarea } from "@amrutam/ui/textarea";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useTell } from "./outcome";
 import { StepUpField } from "./step-up-field";
+import { type FieldTexts, useAct } from "./use-act";
 
 const REASON_MAX = 500;
 
@@ -30,75 +29,59 @@ type ActDialogProps = {
   tone?: "primary" | "danger";
   /** Label and hint of the reason, when one is asked for. */
   reason?: { label: ReactNode; hint: ReactNode };
+  /** What isn't right yet with the fields inside, before anything is sent. */
+  judge?: (form: FormData) => Promise<FieldTexts>;
   /** Does it. */
   act: (reason: string, form: FormData) => Promise<unknown>;
+  /** Refusals that are about one field, and which. */
+  fieldOf?: Readonly<Partial<Record<RefusalCode, string>>>;
   /** Said above the list afterwards. */
-  done: string;
-  children?: ReactNode;
+  done: string | ((form: FormData) => string);
+  /** Fields of its own; a function learns what is wrong with them. */
+  children?: ReactNode | ((problems: FieldTexts) => ReactNode);
 };
+
+const reasonOf = (form: FormData) => String(form.get("reason") ?? "").trim();
 
 /**
  * A decision about somebody: says what it does, asks for the reason, and keeps what was typed when it is refused. A
  * second factor that has grown old is shown again in place, and the act goes on.
  */
 export function ActDialog(props: ActDialogProps) {
-  const { open, onClose, title, consequence, reason, act, done, tone = "primary" } = props;
+  const { open, onClose, title, consequence, reason, tone = "primary", children } = props;
   const t = useTranslations("adminList");
   const common = useTranslations("common");
   const say = useErrorMessage();
-  const issueText = useIssueText();
   const router = useRouter();
   const tell = useTell();
   const formId = useId();
-  const [isPending, setPending] = useState(false);
-  const [needsCode, setNeedsCode] = useState(false);
-  const [problem, setProblem] = useState<{ at?: "reason" | "code"; text: string; isSignedOut?: boolean }>();
-
   const form = useRef<HTMLFormElement>(null);
+  const { submit, forget, isPending, needsCode, problem } = useAct({
+    async judge(typed) {
+      const isUnexplained = reason !== undefined && reasonOf(typed) === "";
+      return {
+        ...(await props.judge?.(typed)),
+        ...(isUnexplained && { reason: say("admin.reason_required") }),
+      };
+    },
+    async act(typed) {
+      await props.act(reasonOf(typed), typed);
+      onClose();
+      tell(typeof props.done === "string" ? props.done : props.done(typed));
+      router.refresh();
+    },
+    fieldOf: props.fieldOf,
+  });
+  const fields = problem?.fields ?? {};
+
   useEffect(() => {
     // To where the trouble is: the button that was pressed says nothing about it.
-    if (problem?.at) form.current?.querySelector<HTMLElement>(`[name="${problem.at}"]`)?.focus();
+    if (problem) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [problem]);
 
   function close() {
-    setProblem(undefined);
-    setNeedsCode(false);
+    forget();
     onClose();
-  }
-
-  function refused(error: unknown, isCode: boolean) {
-    const refusal = refusalOf(error);
-    if (refusal?.code === "auth.step_up_required") return setNeedsCode(true);
-    if (isCode) return setProblem({ at: "code", text: say(error) });
-    const [issue] = refusal?.fields.reason ?? [];
-    if (issue) return setProblem({ at: "reason", text: issueText(issue) ?? say(error) });
-    setProblem({ text: say(error), isSignedOut: refusal?.code === "auth.unauthenticated" });
-  }
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
-    const typed = new FormData(event.currentTarget);
-    const why = String(typed.get("reason") ?? "").trim();
-    if (reason && why === "") return setProblem({ at: "reason", text: say("admin.reason_required") });
-    setPending(true);
-    setProblem(undefined);
-    let isCode = needsCode;
-    try {
-      if (needsCode) {
-        await adminClient.auth.stepUp.mutate({ code: String(typed.get("code") ?? "") });
-        setNeedsCode(false);
-        isCode = false;
-      }
-      await act(why, typed);
-      close();
-      tell(done);
-      router.refresh();
-    } catch (error) {
-      refused(error, isCode);
-    } finally {
-      setPending(false);
-    }
   }
 
   return (
@@ -127,7 +110,7 @@ export function ActDialog(props: ActDialogProps) {
       }
     >
       <form ref={form} id={formId} method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {problem && !problem.at && (
+        {problem?.text && (
           <Notice
             kind="bad"
             action={
@@ -142,14 +125,9 @@ export function ActDialog(props: ActDialogProps) {
             {problem.text}
           </Notice>
         )}
-        {props.children}
+        {typeof children === "function" ? children(fields) : children}
         {reason && (
-          <Field
-            label={reason.label}
-            hint={reason.hint}
-            error={problem?.at === "reason" ? problem.text : undefined}
-            required
-          >
+          <Field label={reason.label} hint={reason.hint} error={fields.reason} required>
             <Textarea
               name="reason"
               rows={3}
@@ -158,7 +136,7 @@ export function ActDialog(props: ActDialogProps) {
             />
           </Field>
         )}
-        {needsCode && <StepUpField error={problem?.at === "code" ? problem.text : undefined} />}
+        {needsCode && <StepUpField error={fields.code} />}
       </form>
     </Dialog>
   );

@@ -4,8 +4,11 @@ import { createContext, type ReactNode, use, useEffect, useRef, useState } from 
 
 const Tell = createContext<(text: string) => void>(() => {});
 
-/** Says above the list what was just done. The row it was done to may be gone from the list, so the focus goes here. */
-export function Outcome({ children }: { children: ReactNode }) {
+/**
+ * Says above the list what was just done. The row it was done to may be gone from the list, so the focus goes here.
+ * @param head what stands above that, when acts begin there too
+ */
+export function Outcome({ head, children }: { head?: ReactNode; children: ReactNode }) {
   const [told, setTold] = useState<{ text: string }>();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -13,6 +16,7 @@ export function Outcome({ children }: { children: ReactNode }) {
   }, [told]);
   return (
     <Tell value={(text) => setTold({ text })}>
+      {head}
       {told && (
         <div ref={box} tabIndex={-1} className="rounded-md">
           <Notice kind="ok" live="status">

@@ -13,6 +13,7 @@ import { NoRows } from "../listing/no-rows";
 import { Outcome } from "../listing/outcome";
 import type { Reader } from "../listing/reader";
 import { ClientMessages } from "../shell/client-messages";
+import { InviteStaff } from "./invite-staff";
 import type { peopleQuery } from "./people-query";
 import { PeopleTable, type Person, type Viewer } from "./people-table";
 
@@ -32,43 +33,50 @@ export async function People({ query, people, nextCursor, reader, viewer }: Peop
     ...(query.role ? [{ name: "role", text: status(`roles.${query.role}`) }] : []),
     ...(query.status ? [{ name: "status", text: status(`account.${query.status}`) }] : []),
   ];
+  const header = (
+    <PageHeader
+      size="dense"
+      title={t("title")}
+      subtitle={t("subtitle")}
+      actions={viewer.isAdmin && <InviteStaff />}
+    />
+  );
   return (
     <>
-      <PageHeader size="dense" title={t("title")} subtitle={t("subtitle")} />
-      <FilterForm path="/people" label={t("filters")}>
-        <div className="w-72 max-md:w-full">
-          <Field label={t("search")}>
-            <Input type="search" name="q" defaultValue={query.q} key={query.q} maxLength={100} />
-          </Field>
-        </div>
-        <div className="w-44 max-md:flex-1">
-          <Field label={t("role")}>
-            <Select name="role" defaultValue={query.role ?? ""} key={query.role}>
-              <option value="">{t("any")}</option>
-              {ROLES.map((role) => (
-                <option key={role} value={role}>
-                  {status(`roles.${role}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
-        <div className="w-40 max-md:flex-1">
-          <Field label={t("state")}>
-            <Select name="status" defaultValue={query.status ?? ""} key={query.status}>
-              <option value="">{t("any")}</option>
-              {ACCOUNT_STATUSES.map((state) => (
-                <option key={state} value={state}>
-                  {status(`account.${state}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
-      </FilterForm>
-      <FilterChips path="/people" query={query} filters={filters} />
       <ClientMessages of={["adminList", "adminPeople", "status"]}>
-        <Outcome>
+        <Outcome head={header}>
+          <FilterForm path="/people" label={t("filters")}>
+            <div className="w-72 max-md:w-full">
+              <Field label={t("search")}>
+                <Input type="search" name="q" defaultValue={query.q} key={query.q} maxLength={100} />
+              </Field>
+            </div>
+            <div className="w-44 max-md:flex-1">
+              <Field label={t("role")}>
+                <Select name="role" defaultValue={query.role ?? ""} key={query.role}>
+                  <option value="">{t("any")}</option>
+                  {ROLES.map((role) => (
+                    <option key={role} value={role}>
+                      {status(`roles.${role}`)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            </div>
+            <div className="w-40 max-md:flex-1">
+              <Field label={t("state")}>
+                <Select name="status" defaultValue={query.status ?? ""} key={query.status}>
+                  <option value="">{t("any")}</option>
+                  {ACCOUNT_STATUSES.map((state) => (
+                    <option key={state} value={state}>
+                      {status(`account.${state}`)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            </div>
+          </FilterForm>
+          <FilterChips path="/people" query={query} filters={filters} />
           {people.length === 0 ? (
             <NoRows title={t("empty")} path="/people" isFiltered={filters.length > 0} />
           ) : (
