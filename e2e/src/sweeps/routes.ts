@@ -44,6 +44,13 @@ export const WEB: readonly Visit[] = [
     aal: 1,
   },
   { route: "/account", screen: "account", path: () => "/account", as: patient },
+  {
+    route: "/account/security",
+    screen: "security",
+    path: () => "/account/security",
+    as: patient,
+    isWideToo: true,
+  },
   { route: "/visits", screen: "visits", path: () => "/visits", as: patient, isWideToo: true },
   { route: "/visits/[id]", screen: "visit", path: (cast) => `/visits/${cast.confirmed}`, as: patient },
   {
@@ -68,6 +75,8 @@ export const WEB: readonly Visit[] = [
   { route: "/doctor/week", screen: "doctor-week", path: () => "/doctor/week", as: doctor, isWideToo: true },
   { route: "/doctor/hours", screen: "doctor-hours", path: () => "/doctor/hours", as: doctor },
   { route: "/doctor/profile", screen: "doctor-profile", path: () => "/doctor/profile", as: doctor },
+  { route: "/doctor/account", path: () => "/doctor/account", as: doctor },
+  { route: "/doctor/account/security", path: () => "/doctor/account/security", as: doctor },
   {
     route: "/doctor/register",
     screen: "doctor-register",
@@ -102,6 +111,8 @@ export const ADMIN: readonly Visit[] = [
   { route: "/bookings", screen: "console-bookings", path: () => "/bookings", as: admin, isWideToo: true },
   { route: "/people", screen: "console-people", path: () => "/people", as: admin, isWideToo: true },
   { route: "/audit", screen: "console-audit", path: () => "/audit", as: admin, isWideToo: true },
+  { route: "/account", path: () => "/account", as: admin },
+  { route: "/account/security", screen: "console-security", path: () => "/account/security", as: admin },
   { route: "/sign-in", screen: "console-sign-in", path: () => "/sign-in" },
   { route: "/enrol", screen: "console-enrol", path: () => "/enrol#token=none" },
   { route: "/start", path: () => "/start", as: admin, leadsTo: /\/$/ },

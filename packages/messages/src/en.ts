@@ -20,6 +20,7 @@ import prescribe from "./en/prescribe.json";
 import prescription from "./en/prescription.json";
 import refusals from "./en/refusals.json";
 import search from "./en/search.json";
+import security from "./en/security.json";
 import shell from "./en/shell.json";
 import status from "./en/status.json";
 import time from "./en/time.json";
@@ -51,6 +52,7 @@ export const en = {
   prescription,
   refusals,
   search,
+  security,
   status,
   time,
   visits,

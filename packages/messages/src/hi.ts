@@ -20,6 +20,7 @@ import prescribe from "./hi/prescribe.json";
 import prescription from "./hi/prescription.json";
 import refusals from "./hi/refusals.json";
 import search from "./hi/search.json";
+import security from "./hi/security.json";
 import shell from "./hi/shell.json";
 import status from "./hi/status.json";
 import time from "./hi/time.json";
@@ -51,6 +52,7 @@ export const hi = {
   prescription,
   refusals,
   search,
+  security,
   status,
   time,
   visits,

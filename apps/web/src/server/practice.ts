@@ -10,6 +10,8 @@ export type OwnDoctor = z.infer<typeof ownDoctor>;
 
 /** Where a doctor's account without a doctor's record goes first. */
 const REGISTER_PATH = "/doctor/register";
+/** What needs no record: the form that makes it, and one's own account. */
+const WITHOUT_RECORD = /^\/doctor\/(register|account)(?=[/?]|$)/;
 
 /** The caller's own record, read once per request. */
 export const getOwnDoctor = cache(async (): Promise<OwnDoctor> => {
@@ -24,13 +26,13 @@ export async function requirePractice(): Promise<OwnDoctor> {
 }
 
 /**
- * Who is in the portal, and the record that makes it one; null on the form that makes that record. Asked by the frame,
+ * Who is in the portal, and the record that makes it one; null on the pages that need none. Asked by the frame,
  * before anything of a page is sent: so the way to that form is a plain redirect.
  */
 export async function requirePortal(): Promise<{ fullName: string; doctor: OwnDoctor | null }> {
   const { fullName, doctor } = await requireRole("DOCTOR");
   if (doctor) return { fullName, doctor: await getOwnDoctor() };
   const { location } = await getPageRequest();
-  if (!location.startsWith(REGISTER_PATH)) redirect(REGISTER_PATH);
+  if (!WITHOUT_RECORD.test(location)) redirect(REGISTER_PATH);
   return { fullName, doctor: null };
 }

@@ -2,6 +2,9 @@ import { LanguageSwitch } from "@amrutam/account/language-switch";
 import { ThemeSwitch } from "@amrutam/account/theme-switch";
 import type { Role } from "@amrutam/domain/actor";
 import { AppShell } from "@amrutam/ui/app-shell";
+import { linkClass } from "@amrutam/ui/link";
+import { UserRoundCog } from "lucide-react";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConsoleSideNav, ConsoleTabs } from "./console-places";
@@ -14,6 +17,10 @@ async function Footer({ person, name }: { person: Person; name: string }) {
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="text-ink-soft">{t("signedInAs", { name: person.fullName })}</p>
+      <Link href="/account" className={linkClass("alone")}>
+        <UserRoundCog aria-hidden size={20} strokeWidth={1.75} />
+        {t("account")}
+      </Link>
       <LanguageSwitch />
       <ThemeSwitch name={name} />
       <SignOut />

@@ -7,3 +7,6 @@ export const placesOf = (role: Role | null) =>
     { href: "/visits", label: "visits", isShown: role === "PATIENT" },
     { href: "/doctor", label: "portal", isShown: role === "DOCTOR" },
   ].filter(({ isShown }) => isShown) as readonly { href: string; label: "doctors" | "visits" | "portal" }[];
+
+/** Where one's own account begins. */
+export const accountPath = (role: Role): string => (role === "DOCTOR" ? "/doctor/account" : "/account");

@@ -3,7 +3,7 @@ import { buttonClass } from "@amrutam/ui/button";
 import { Menu } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PlaceLink } from "./place-link";
-import { placesOf } from "./places";
+import { accountPath, placesOf } from "./places";
 import { SignOut } from "./sign-out";
 import type { Viewer } from "./viewer";
 
@@ -36,6 +36,7 @@ export async function SiteMenu({ person }: { person: Viewer["person"] }) {
               </PlaceLink>
             ))}
           </nav>
+          {person && <PlaceLink href={accountPath(person.role)}>{t("account")}</PlaceLink>}
           <ThemeSwitch name="theme" />
           {person && <SignOut />}
         </div>

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AdminAccountFrame } from "../../../../features/account/admin-account-frame";
+import { AdminSecurity } from "../../../../features/account/admin-security";
+import { ClientMessages } from "../../../../features/shell/client-messages";
+import { getApi, orNotFound, requireRole } from "../../../../server/caller";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security.places.security"))("title") };
+}
+
+export default async function SecurityPage() {
+  await requireRole("ADMIN", "SUPPORT");
+  const api = await getApi();
+  return (
+    <AdminAccountFrame here="security">
+      <ClientMessages of={["account", "security"]}>
+        <AdminSecurity me={await orNotFound(api.user.me({}))} />
+      </ClientMessages>
+    </AdminAccountFrame>
+  );
+}
