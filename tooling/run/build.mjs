@@ -23,8 +23,16 @@ export async function build() {
     const folder = join(ROOT, "apps", app);
     const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
     const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-    const { code, output } = await run(scripts.build, [], { cwd: folder, env, shell: true, isQuiet: true });
-    if (code !== 0) throw new Refusal(`${output}\nBuilding ${app} failed.`);
+    for (const step of scripts.build.split(" && ")) {
+      const { code, output } = await runStep(step, { cwd: folder, env, isQuiet: true });
+      if (code !== 0) throw new Refusal(`${output}\nBuilding ${app} failed.`);
+    }
     await stamp(`build-${app}`, value);
   }
+}
+
+/** Without a shell in between, so that ending it ends the program. */
+function runStep(step, options) {
+  const [program, ...args] = step.split(" ");
+  return run(program, args, { ...options, shell: process.platform === "win32" });
 }

@@ -9,6 +9,13 @@ export function pathFor(folder) {
   return [...bins, process.env.PATH ?? ""].join(delimiter);
 }
 
+const running = new Set();
+
+/** Asks the programs that still run to end. Ctrl-C reaches them by itself, a signal for this process alone doesn't. */
+export function endRunning() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 /**
  * Runs a program to its end.
  * @param {string} program
@@ -24,6 +31,8 @@ export function run(program, args, { cwd = ROOT, env = {}, isQuiet = false, shel
     env: { ...process.env, PATH: pathFor(cwd), ...env },
     stdio: ["ignore", isQuiet ? "pipe" : "inherit", isQuiet ? "pipe" : "inherit"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk) => {

@@ -7,6 +7,7 @@ import { programEnv } from "./environment.mjs";
 import { MAILBOX, POSTGRES } from "./paths.mjs";
 import { readPorts } from "./preflight.mjs";
 import { prepare } from "./prepare.mjs";
+import { clearLeftovers } from "./running.mjs";
 import { Refusal, say } from "./say.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { importTypeScript } from "./typescript.mjs";
@@ -40,6 +41,7 @@ export const seedCommand = (args) =>
 export async function resetCommand() {
   if (process.env.DATABASE_URL)
     throw new Refusal("db:reset removes the embedded database only; unset DATABASE_URL first.");
+  await clearLeftovers();
   await prepare();
   if (existsSync(POSTGRES)) {
     const { removeCluster } = await importTypeScript("packages/db/src/embedded/remove.ts");

@@ -18,15 +18,15 @@ const ARGUMENTS = {
  * Starts web, admin and worker.
  * @param {Record<string, string>} env of all three; each is given its part
  * @param {"production" | "development"} mode
- * @param {Record<string, number>} [ports] with `web2` and so on for more processes of the web app, all of one origin
  */
-export async function launchPrograms(group, env, mode, ports = {}) {
+export async function launchPrograms(group, env, mode) {
   for (const [name, args] of Object.entries(ARGUMENTS[mode]))
     await group.start(name, args, envFor(name, env));
-  for (const [name, port] of Object.entries(ports))
-    if (/^web\d/.test(name))
-      await group.start(name, ARGUMENTS[mode].web, { ...envFor("web", env), WEB_PORT: String(port) });
 }
+
+/** One more process of a program, in production mode. @param {string} name of the process and its log */
+export const launchProgram = (group, name, program, env) =>
+  group.start(name, ARGUMENTS.production[program], envFor(program, env));
 
 /** Waits until all of them answer their readiness probes. */
 export async function awaitPrograms(group, ports) {

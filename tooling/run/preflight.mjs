@@ -1,15 +1,6 @@
 import { createServer } from "node:net";
 import { Refusal } from "./say.mjs";
 
-const FLOOR = [20, 19];
-
-/** @throws Refusal on a Node older than the floor of package.json#engines */
-export function checkNode(version = process.versions.node) {
-  const [major, minor] = version.split(".").map(Number);
-  if (major > FLOOR[0] || (major === FLOOR[0] && minor >= FLOOR[1])) return;
-  throw new Refusal(`This needs Node ${FLOOR.join(".")} or newer; this is Node ${version}.`);
-}
-
 /**
  * Reads the ports of the three programs from the environment.
  * @returns {{ web: number, admin: number, worker: number }}

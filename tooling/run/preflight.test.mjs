@@ -1,15 +1,6 @@
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { checkNode, checkPortsFree, findPorts, readPorts } from "./preflight.mjs";
-
-describe("checkNode", () => {
-  it.each(["20.19.0", "20.20.2", "22.0.0", "24.1.0"])("lets Node %s pass", (version) => {
-    expect(() => checkNode(version)).not.toThrow();
-  });
-  it.each(["18.20.4", "20.18.3"])("refuses Node %s in a sentence", (version) => {
-    expect(() => checkNode(version)).toThrow(`This needs Node 20.19 or newer; this is Node ${version}.`);
-  });
-});
+import { checkPortsFree, findPorts, readPorts } from "./preflight.mjs";
 
 describe("readPorts", () => {
   it("has its defaults, and takes the environment's", () => {

@@ -22,7 +22,9 @@ export const forgetRunning = () => rm(FILE, { force: true });
  * @throws Refusal when the starter is still there: it is running already
  */
 export async function clearLeftovers() {
-  const noted = JSON.parse(await readFile(FILE, "utf8").catch(() => "{}"));
+  const noted = await readFile(FILE, "utf8")
+    .then(JSON.parse)
+    .catch(() => ({}));
   if (noted.runner !== process.pid && (await isOurs(noted.runner, "run.mjs")))
     throw new Refusal(`This checkout is running already (process ${noted.runner}). Stop that one first.`);
   for (const pid of noted.children ?? []) {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { KEYS } from "./paths.mjs";
 import { Refusal } from "./say.mjs";
@@ -33,9 +33,26 @@ export async function loadSecrets({ isEmbedded }) {
 async function ownSecrets() {
   await mkdir(KEYS, { recursive: true, mode: 0o700 });
   const file = join(KEYS, "secrets.json");
-  const known = JSON.parse(await readFile(file, "utf8").catch(() => "{}"));
+  const known = await readKnown(file);
   const all = Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, known[name] ?? make()]));
-  if (Object.keys(all).some((name) => !known[name]))
-    await writeFile(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
+  if (Object.keys(all).some((name) => !known[name])) {
+    // In one step: a crash leaves the old keys or the new ones, never half a file.
+    await writeFile(`${file}.new`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  }
   return all;
+}
+
+async function readKnown(file) {
+  const text = await readFile(file, "utf8").catch((error) => {
+    if (error.code === "ENOENT") return "{}";
+    throw new Refusal(`${file} cannot be read (${error.code}). Start as the user it belongs to.`);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(
+      `${file} is damaged, and only its keys open what the database has sealed. Put a copy of it back, or remove .data to begin anew.`,
+    );
+  }
 }

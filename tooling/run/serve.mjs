@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "./build.mjs";
 import { seed } from "./demo.mjs";
 import { programEnv } from "./environment.mjs";
-import { awaitPrograms, launchPrograms } from "./launch.mjs";
+import { awaitPrograms, launchProgram, launchPrograms } from "./launch.mjs";
 import { LOGS } from "./paths.mjs";
 import { checkPortsFree, findPorts, freePort } from "./preflight.mjs";
 import { prepare } from "./prepare.mjs";
@@ -14,18 +14,31 @@ import { supervise } from "./supervise.mjs";
 import { importTypeScript } from "./typescript.mjs";
 
 /**
- * `node tooling/run.mjs serve [--webs 1] [scenario and its options]`: the production build on a throw-away database of
+ * As a clinic stands behind a proxy that ends TLS: https origins, throttles at their real size, callers' addresses from
+ * X-Forwarded-For.
+ */
+const PROXIED = {
+  WEB_ORIGIN: "https://clinic.example",
+  ADMIN_ORIGIN: "https://console.clinic.example",
+  CORS_ORIGINS: "https://partner.example",
+  TRUSTED_PROXIES: "127.0.0.1,::1",
+  RATE_LIMIT_SCALE: "1",
+};
+
+/**
+ * `node tooling/run.mjs serve [--webs 1] [--proxied] [scenario and its options]`: the production build on a throw-away database of
  * the test cluster, for browser tests, races and benchmarks. Ports come from the environment or are free ones; the
  * ready line names them, then the database, its superuser's URL, the mailbox and the logs as JSON. More web processes
- * than one listen on `ports.web2` and so on, as they would behind a load balancer. SIGTERM ends it and removes all but
- * the logs.
+ * than one listen on `ports.web2` and so on, as they would behind a load balancer. With `--proxied`, one more of each app
+ * listens on `ports.webProxied` and `ports.adminProxied`, see {@link PROXIED}. SIGTERM ends it and removes all but the logs.
  */
 export async function serve(given) {
-  const { webs, args } = parseWebs(given);
+  const { webs, isProxied, args } = parseOptions(given);
   await prepare();
   await build();
   const ports = await findPorts();
   for (let n = 2; n <= webs; n++) ports[`web${n}`] = await freePort();
+  if (isProxied) for (const app of ["web", "admin"]) ports[`${app}Proxied`] = await freePort();
   await checkPortsFree(ports);
   const { testDatabase } = await importTypeScript("packages/testing/src/database.ts");
   const { leaveTestCluster } = await importTypeScript("packages/testing/src/cluster.ts");
@@ -52,7 +65,8 @@ export async function serve(given) {
     };
     say(`seeding ${args.join(" ") || "demo"}`);
     await seed(args.length > 0 ? args : ["demo"], { ...env, MIGRATION_DATABASE_URL: scratch.migratorUrl });
-    await launchPrograms(group, env, "production", ports);
+    await launchPrograms(group, env, "production");
+    for (const [name, port] of Object.entries(ports)) await launchMore(group, env, name, port);
     await awaitPrograms(group, ports);
     print(`ready web=${env.WEB_ORIGIN} admin=${env.ADMIN_ORIGIN}`);
     print(
@@ -73,10 +87,22 @@ export async function serve(given) {
   });
 }
 
-/** Takes the first option away: the scenario has options of its own. */
-function parseWebs(given) {
-  if (given[0] !== "--webs") return { webs: 1, args: given };
-  const webs = Number(given[1]);
+/** Another process of an app: `web2` as its equal, `webProxied` and `adminProxied` behind the proxy. */
+async function launchMore(group, env, name, port) {
+  const [, app, kind] = /^(web|admin)(\d+|Proxied)$/.exec(name) ?? [];
+  if (!app) return;
+  const own = { [`${app.toUpperCase()}_PORT`]: String(port) };
+  await launchProgram(group, name, app, { ...env, ...(kind === "Proxied" ? PROXIED : {}), ...own });
+}
+
+/** Takes the options away that are not the scenario's. */
+function parseOptions(given) {
+  const args = [...given];
+  let webs = 1;
+  let isProxied = false;
+  while (args[0] === "--webs" || args[0] === "--proxied")
+    if (args.shift() === "--proxied") isProxied = true;
+    else webs = Number(args.shift());
   if (!(webs >= 1 && webs <= 8)) throw new Refusal("--webs takes a number from 1 to 8.");
-  return { webs, args: given.slice(2) };
+  return { webs, isProxied, args };
 }

@@ -20,6 +20,8 @@ export async function start(mode) {
   const ports = readPorts();
   await clearLeftovers();
   await checkPortsFree(ports);
+  // From here on, not from when the programs run: installing and building twice at once would mix up the files.
+  await noteRunning([]);
   await prepare();
 
   let database;

@@ -1,3 +1,4 @@
+import { endRunning } from "./command.mjs";
 import { interruption } from "./interrupt.mjs";
 import { processGroup } from "./processes.mjs";
 import { Refusal, say } from "./say.mjs";
@@ -22,6 +23,7 @@ export async function supervise(options, bringUp, tidyUp) {
     return 0;
   } finally {
     say("stopping");
+    endRunning();
     await group.stop();
     await tidyUp();
   }
