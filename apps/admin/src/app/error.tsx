@@ -1,5 +1,5 @@
 "use client";
-import { ErrorScreen } from "../features/shell/error-screen";
+import { ErrorScreen } from "@amrutam/account/error-screen";
 
 /** For what goes wrong outside of every frame. */
 export default function RootError(props: { error: Error & { digest?: string }; reset: () => void }) {

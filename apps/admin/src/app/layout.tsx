@@ -1,7 +1,7 @@
+import { RootFrame } from "@amrutam/account/root-frame";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { RootFrame } from "../features/shell/root-frame";
 import { getPageRequest } from "../server/page-request";
 import "./globals.css";
 

@@ -1,4 +1,4 @@
-import { NotFoundScreen } from "../features/shell/not-found-screen";
+import { NotFoundScreen } from "@amrutam/account/not-found-screen";
 import { SiteFrame } from "../features/shell/site-frame";
 import { getViewer } from "../server/viewer";
 

@@ -1,2 +1,2 @@
 "use client";
-export { ErrorScreen as default } from "../../features/shell/error-screen";
+export { ErrorScreen as default } from "@amrutam/account/error-screen";

@@ -1,9 +1,9 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { LanguageSwitch } from "@amrutam/account/language-switch";
 import { Brand } from "@amrutam/ui/brand";
 import { TopBar } from "@amrutam/ui/top-bar";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ClientMessages } from "../shell/client-messages";
 
 /** Around the screens before one is in: the brand, the language, and what the account's forms say. */
 export async function EntranceFrame({ children }: { children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { APPROVALS } from "@amrutam/domain/doctor/catalogue";
 import { Card } from "@amrutam/ui/card";
 import { Field } from "@amrutam/ui/field";
@@ -15,7 +16,6 @@ import { NoRows } from "../listing/no-rows";
 import { Outcome } from "../listing/outcome";
 import { hrefOf } from "../listing/query";
 import type { Reader } from "../listing/reader";
-import { ClientMessages } from "../shell/client-messages";
 import type { doctorQuery } from "./doctor-query";
 import { type AdminDoctor, DoctorRow } from "./doctor-row";
 

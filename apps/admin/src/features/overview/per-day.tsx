@@ -1,9 +1,9 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { consultationsPerDayOutput } from "@amrutam/domain/analytics/schema";
 import { localDay } from "@amrutam/domain/time/local-day";
 import { getTranslations } from "next-intl/server";
 import type * as z from "zod";
 import type { Reader } from "../listing/reader";
-import { ClientMessages } from "../shell/client-messages";
 import { ConsultationsChart } from "./consultations-chart";
 
 type Days = z.output<typeof consultationsPerDayOutput>["items"];

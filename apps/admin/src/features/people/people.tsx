@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { ACCOUNT_STATUSES, ROLES } from "@amrutam/domain/actor";
 import { Card } from "@amrutam/ui/card";
 import { Field } from "@amrutam/ui/field";
@@ -12,7 +13,6 @@ import { ListPages } from "../listing/list-pages";
 import { NoRows } from "../listing/no-rows";
 import { Outcome } from "../listing/outcome";
 import type { Reader } from "../listing/reader";
-import { ClientMessages } from "../shell/client-messages";
 import { InviteStaff } from "./invite-staff";
 import type { peopleQuery } from "./people-query";
 import { PeopleTable, type Person, type Viewer } from "./people-table";

@@ -1,1 +1,1 @@
-export { NotFoundScreen as default } from "../../features/shell/not-found-screen";
+export { NotFoundScreen as default } from "@amrutam/account/not-found-screen";

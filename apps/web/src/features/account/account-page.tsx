@@ -1,9 +1,9 @@
 import { AccountFacts } from "@amrutam/account/account-facts";
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { OwnAccount } from "@amrutam/account/own-account";
 import { SignOutButton } from "@amrutam/account/sign-out-button";
 import type { meOutput } from "@amrutam/domain/user/schema";
 import type * as z from "zod";
-import { ClientMessages } from "../shell/client-messages";
 import { useWhen } from "../when/use-when";
 import { WEB_PLACES } from "./web-places";
 

@@ -1,7 +1,7 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { OwnAccount } from "@amrutam/account/own-account";
 import type { meOutput } from "@amrutam/domain/user/schema";
 import type * as z from "zod";
-import { ClientMessages } from "../shell/client-messages";
 import { WEB_PLACES } from "./web-places";
 import { WebSecurity } from "./web-security";
 

@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { bookingDraft } from "@amrutam/domain/auth/schema";
 import type { slotDetail } from "@amrutam/domain/doctor/schema";
 import { buttonClass } from "@amrutam/ui/button";
@@ -5,7 +6,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type * as z from "zod";
 import { SlotLinks } from "../search/slot-links";
-import { ClientMessages } from "../shell/client-messages";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
 import { type Booker, BookingForm } from "./booking-form";

@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { OwnSlot } from "@amrutam/domain/availability/schema";
 import { startSpan } from "@amrutam/domain/consultation/transitions";
 import { isBefore, parseInstant } from "@amrutam/domain/time/instant";
@@ -10,7 +11,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { KeepFresh } from "../portal-shell/keep-fresh";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
-import { ClientMessages } from "../shell/client-messages";
 import { DayRowLine } from "./day-row";
 import { currentVisit, dayParts, nextVisit, rowsOf, type StartRule, type VisitRow } from "./day-rows";
 

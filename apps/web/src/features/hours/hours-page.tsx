@@ -1,8 +1,8 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { Hours } from "@amrutam/domain/availability/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import { PageHeader } from "@amrutam/ui/page-header";
 import { useTranslations } from "next-intl";
-import { ClientMessages } from "../shell/client-messages";
 import { HoursForm } from "./hours-form";
 
 /** When patients can book. */

@@ -1,10 +1,10 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { Approval } from "@amrutam/domain/doctor/catalogue";
 import { AppShell } from "@amrutam/ui/app-shell";
 import { Brand } from "@amrutam/ui/brand";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ClientMessages } from "../shell/client-messages";
 import { ApprovalBanner } from "./approval-banner";
 import { ClientAtHand } from "./client-at-hand";
 import { PortalSide, PortalTabs } from "./portal-nav";

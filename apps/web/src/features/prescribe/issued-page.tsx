@@ -1,10 +1,10 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { PrescriptionDetail } from "@amrutam/domain/prescription/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PrescriptionSheet } from "../prescription-view/prescription-sheet";
 import { PrintButton } from "../prescription-view/print-button";
-import { ClientMessages } from "../shell/client-messages";
 import { BackToVisit } from "./back-to-visit";
 import { FocusTitle } from "./focus-title";
 

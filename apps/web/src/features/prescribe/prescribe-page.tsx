@@ -1,10 +1,10 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
 import type { ownDoctor } from "@amrutam/domain/doctor/schema";
 import { Notice } from "@amrutam/ui/notice";
 import { PageHeader } from "@amrutam/ui/page-header";
 import { useTranslations } from "next-intl";
 import type * as z from "zod";
-import { ClientMessages } from "../shell/client-messages";
 import { BackToVisit } from "./back-to-visit";
 import { Prescribe } from "./prescribe";
 

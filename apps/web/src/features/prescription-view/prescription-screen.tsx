@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { PrescriptionDetail } from "@amrutam/domain/prescription/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { linkClass } from "@amrutam/ui/link";
@@ -5,7 +6,6 @@ import { Notice } from "@amrutam/ui/notice";
 import { ChevronLeft, Download } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ClientMessages } from "../shell/client-messages";
 import { useWhen } from "../when/use-when";
 import { PrescriptionSheet } from "./prescription-sheet";
 import { PrintButton } from "./print-button";

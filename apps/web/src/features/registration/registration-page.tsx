@@ -1,6 +1,6 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { PageHeader } from "@amrutam/ui/page-header";
 import { useTranslations } from "next-intl";
-import { ClientMessages } from "../shell/client-messages";
 import { RegistrationForm } from "./registration-form";
 
 /** The first thing a new doctor sees. */

@@ -1,7 +1,7 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { WebApiProvider } from "@amrutam/client/web-api";
 import type { Namespace } from "@amrutam/messages/catalog";
 import type { ReactNode } from "react";
-import { ClientMessages } from "./client-messages";
 
 /**
  * Around a page (or the part of it) that calls procedures from the browser: brings their client, the texts of forms and

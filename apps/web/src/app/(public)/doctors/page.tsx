@@ -1,8 +1,8 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { Metadata } from "next";
 import { getNow, getTranslations } from "next-intl/server";
 import { Results } from "../../../features/search/results";
 import { type RawParams, readSearch, searchInput } from "../../../features/search/search-params";
-import { ClientMessages } from "../../../features/shell/client-messages";
 import { getApi, getTimezone, orNotFound } from "../../../server/caller";
 
 export async function generateMetadata(): Promise<Metadata> {

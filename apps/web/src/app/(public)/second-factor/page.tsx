@@ -1,9 +1,9 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { safeNext } from "@amrutam/account/safe-next";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { WebEnrolSecondFactor } from "../../../features/account/web-enrol-second-factor";
-import { ClientMessages } from "../../../features/shell/client-messages";
 import { requireSession } from "../../../server/caller";
 
 export async function generateMetadata(): Promise<Metadata> {

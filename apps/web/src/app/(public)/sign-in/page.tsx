@@ -1,8 +1,8 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { safeNext } from "@amrutam/account/safe-next";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WebSignIn } from "../../../features/account/web-sign-in";
-import { ClientMessages } from "../../../features/shell/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account.signIn"))("title") };

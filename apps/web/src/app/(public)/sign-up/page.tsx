@@ -1,8 +1,8 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { safeNext } from "@amrutam/account/safe-next";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WebSignUp } from "../../../features/account/web-sign-up";
-import { ClientMessages } from "../../../features/shell/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account.signUp"))("title") };

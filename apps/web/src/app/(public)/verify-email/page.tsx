@@ -1,7 +1,7 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WebVerifyEmail } from "../../../features/account/web-verify-email";
-import { ClientMessages } from "../../../features/shell/client-messages";
 import { getSession } from "../../../server/caller";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminAccountFrame } from "../../../../features/account/admin-account-frame";
 import { AdminSecurity } from "../../../../features/account/admin-security";
-import { ClientMessages } from "../../../../features/shell/client-messages";
 import { getApi, orNotFound, requireRole } from "../../../../server/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
