@@ -7,8 +7,12 @@ import type {
   loginInput,
   loginOutput,
   resendVerificationInput,
+  sendEmailCodeInput,
+  sendEmailCodeOutput,
   signupInput,
   signupOutput,
+  stepUpInput,
+  stepUpOptionsOutput,
   verifyEmailOutput,
   verifyMfaInput,
   verifyMfaOutput,
@@ -25,6 +29,15 @@ export type SignInClient = {
   auth: {
     login: Call<typeof loginInput, typeof loginOutput>;
     verifyMfa: Call<typeof verifyMfaInput, typeof verifyMfaOutput>;
+  };
+};
+
+/** What the step-up dialog needs. */
+export type StepUpClient = {
+  auth: {
+    stepUpOptions: Call<Record<string, never>, typeof stepUpOptionsOutput>;
+    stepUp: Call<typeof stepUpInput, typeof done>;
+    sendEmailCode: Call<typeof sendEmailCodeInput, typeof sendEmailCodeOutput>;
   };
 };
 

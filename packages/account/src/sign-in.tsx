@@ -1,13 +1,18 @@
 "use client";
+import type { loginOutput } from "@amrutam/domain/auth/schema";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type * as z from "zod";
 import type { SignInClient } from "./account-client";
 import { AccountFrame } from "./account-frame";
 import { PasswordStep } from "./password-step";
 import { redeemTicket } from "./redeem-ticket";
 import { SecondFactorStep } from "./second-factor-step";
 
-export type Challenge = { challengeId: string; methods: ("totp" | "recovery_code")[] };
+export type Challenge = Pick<
+  Extract<z.output<typeof loginOutput>, { mfaRequired: true }>,
+  "challengeId" | "methods" | "canRemember"
+>;
 
 type SignInProps = {
   client: SignInClient;

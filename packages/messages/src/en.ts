@@ -11,6 +11,7 @@ import common from "./en/common.json";
 import doctor from "./en/doctor.json";
 import document from "./en/document.json";
 import errors from "./en/errors.json";
+import factors from "./en/factors.json";
 import fieldIssues from "./en/fieldIssues.json";
 import hours from "./en/hours.json";
 import mail from "./en/mail.json";
@@ -23,6 +24,7 @@ import search from "./en/search.json";
 import security from "./en/security.json";
 import shell from "./en/shell.json";
 import status from "./en/status.json";
+import stepUp from "./en/stepUp.json";
 import time from "./en/time.json";
 import visitRoom from "./en/visitRoom.json";
 import visits from "./en/visits.json";
@@ -53,6 +55,8 @@ export const en = {
   refusals,
   search,
   security,
+  stepUp,
+  factors,
   status,
   time,
   visits,

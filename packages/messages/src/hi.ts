@@ -11,6 +11,7 @@ import common from "./hi/common.json";
 import doctor from "./hi/doctor.json";
 import document from "./hi/document.json";
 import errors from "./hi/errors.json";
+import factors from "./hi/factors.json";
 import fieldIssues from "./hi/fieldIssues.json";
 import hours from "./hi/hours.json";
 import mail from "./hi/mail.json";
@@ -23,6 +24,7 @@ import search from "./hi/search.json";
 import security from "./hi/security.json";
 import shell from "./hi/shell.json";
 import status from "./hi/status.json";
+import stepUp from "./hi/stepUp.json";
 import time from "./hi/time.json";
 import visitRoom from "./hi/visitRoom.json";
 import visits from "./hi/visits.json";
@@ -53,6 +55,8 @@ export const hi = {
   refusals,
   search,
   security,
+  stepUp,
+  factors,
   status,
   time,
   visits,

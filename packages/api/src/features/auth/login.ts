@@ -47,6 +47,7 @@ export async function login(ctx: Context, input: Input): Promise<Result<Output>>
         mfaRequired: true,
         challengeId: await createChallenge(tx, found.id, deps.audience),
         methods,
+        canRemember: found.role === "PATIENT",
       });
     }
     const { user } = await findAccount(tx, found.id);
