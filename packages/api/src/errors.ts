@@ -54,6 +54,7 @@ export function fieldsOf(error: z.ZodError): Record<string, string[]> {
   return { ...fields };
 }
 
+/** Away, overloaded, in our own way after the last try, or not letting us write what must be written. */
 const DATABASE_AWAY = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -64,6 +65,11 @@ const DATABASE_AWAY = new Set([
   "57P02",
   "57P03",
   "57014",
+  "40001",
+  "40P01",
+  "55P03",
+  // A grant is gone. Reads of records are noted where they are shown: what can't be noted isn't shown, for now.
+  "42501",
   "08000",
   "08003",
   "08006",
@@ -80,11 +86,10 @@ const DATABASE_AWAY = new Set([
 
 /** Is the database, not the request, to blame? Walks the chain of causes. */
 export function isDatabaseAway(error: unknown): boolean {
+  if (DATABASE_AWAY.has(sqlState(error) ?? "")) return true;
   for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth += 1) {
     const code = (at as { code?: unknown }).code;
     if (typeof code === "string" && DATABASE_AWAY.has(code)) return true;
-    const kind = (at as { cause?: { originalCode?: unknown } }).cause?.originalCode;
-    if (typeof kind === "string" && DATABASE_AWAY.has(kind)) return true;
     if (/timeout exceeded when trying to connect|Query read timeout|Connection terminated/i.test(at.message))
       return true;
   }

@@ -16,7 +16,32 @@ export const hashInput = (deps: Deps, input: object): Buffer =>
   deps.keys.inputHash(canonicalJson({ ...input, idempotencyKey: undefined }));
 
 type Claim = { state: "new" | "replay" | "reused" | "in_flight"; answer: unknown };
-type Call = Readonly<{ scope: string; procedure: string; key: string; input: object }>;
+/** One call under a key. */
+export type KeyedCall = Readonly<{ scope: string; procedure: string; key: string; input: object }>;
+
+const EARLIER = `
+SELECT input_hash, answer FROM idempotency_records
+WHERE scope = $1 AND procedure = $2 AND key = $3 AND expires_at > clock_timestamp()`;
+
+/**
+ * What an earlier call under this key was told, without claiming the key: for work that begins outside the database and
+ * must not begin at all for a key that was used before.
+ * @returns undefined when the key is new; `idempotency.key_reused` when it was used for another input
+ */
+export async function earlierAnswer<T extends object>(
+  deps: Deps,
+  { scope, procedure, key, input }: KeyedCall,
+): Promise<Result<T> | undefined> {
+  const [earlier] = await deps.db.query<{ input_hash: Buffer; answer: T }>("idempotency.earlier", EARLIER, [
+    scope,
+    procedure,
+    key,
+  ]);
+  if (!earlier) return undefined;
+  return earlier.input_hash.equals(hashInput(deps, input))
+    ? { ok: true, value: earlier.answer }
+    : refuse("idempotency.key_reused");
+}
 
 /**
  * Runs a keyed mutation at most once: same key and input, same answer for 24 h; other input 422; in flight 409.
@@ -26,7 +51,7 @@ type Call = Readonly<{ scope: string; procedure: string; key: string; input: obj
 export async function once<T extends object>(
   tx: PrismaTransaction,
   deps: Deps,
-  { scope, procedure, key, input }: Call,
+  { scope, procedure, key, input }: KeyedCall,
   run: () => Promise<Result<{ value: T; effectId: string }>>,
 ): Promise<Result<T>> {
   const hash = new Uint8Array(hashInput(deps, input));

@@ -20,8 +20,11 @@ export const instant = z
   .refine((text) => PLAIN_UTC.test(text) || parseInstant(text) !== null, "text.instant")
   .meta({ format: "date-time" });
 
-/** Calendar date, `YYYY-MM-DD`. */
-export const localDate = z.iso.date();
+/**
+ * Calendar date, `YYYY-MM-DD`, from 1901 to 2198: a year within what `instant` takes, so that the days and weeks around
+ * it are instants in every zone. PostgreSQL has no year 0.
+ */
+export const localDate = z.iso.date().refine((day) => day >= "1901" && day < "2199", "text.date");
 
 /** IANA time-zone name known to this runtime. */
 export const zone = z

@@ -130,6 +130,16 @@ describe("availability hours", () => {
 
   it.each([
     ["an unknown zone", { timezone: "Mars/Olympus" }, "input.invalid"],
+    [
+      "a day off before the calendar",
+      { exceptions: [{ kind: "OFF", date: "0000-01-01", reason: "" }] },
+      "input.invalid",
+    ],
+    [
+      "a day off at its end",
+      { exceptions: [{ kind: "OFF", date: "9999-12-31", reason: "" }] },
+      "input.invalid",
+    ],
     ["overlapping windows", { windows: [...daily(600, 720), ...daily(700, 800)] }, "availability.overlap"],
     ["a window too short", { windows: daily(600, 620) }, "availability.window_invalid"],
     ["an end before its start", { windows: daily(720, 600) }, "availability.window_invalid"],

@@ -107,6 +107,19 @@ describe("consultation.book", () => {
     expect(await codeOf(api.book({ ...request, reason: "something else" }))).toBe("idempotency.key_reused");
   });
 
+  it("knows a key by its owner, and only for a day", async () => {
+    const [first, second] = [await patient(), await patient()];
+    const request = wish((await slotAt(700)).slotId);
+    const booked = await first.api.book(request);
+    expect(await codeOf(second.api.book(request))).toBe("booking.slot_taken");
+    await first.api.cancel({ id: booked.id });
+    expect(await first.api.book(request)).toEqual(booked);
+    await world.sql.query("UPDATE idempotency_records SET expires_at = now() WHERE key = $1", [
+      request.idempotencyKey,
+    ]);
+    expect((await first.api.book(request)).id).not.toBe(booked.id);
+  });
+
   it("keeps one patient from being in two places, and from hoarding", async () => {
     const { api } = await patient();
     await api.book(wish((await slotAt(300)).slotId));
@@ -136,6 +149,7 @@ describe("consultation.book", () => {
     ["booking.slot_not_open", () => slotAt(60, { status: "BLOCKED" }), {}],
     ["booking.mode_not_offered", () => slotAt(60, { modes: ["CHAT"] }), {}],
     ["booking.doctor_not_bookable", () => slotAt(60, {}, { approval: "PENDING" }), {}],
+    ["booking.doctor_not_bookable", () => slotAt(60, {}, { status: "DISABLED" }), {}],
     ["booking.too_soon", () => slotAt(60, {}, { minNoticeMin: 120 }), {}],
     ["auth.email_unverified", () => slotAt(60), { isVerified: false }],
   ])("refuses with %s and writes nothing", async (code, slot, wishes) => {

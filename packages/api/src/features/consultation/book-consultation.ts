@@ -21,6 +21,10 @@ const LOST_RACE: Record<string, "booking.slot_taken" | "booking.patient_overlap"
   "23P01": "booking.patient_overlap",
 };
 
+/** The last word of the schema: the doctor's account is disabled, whatever the approval says. */
+const isDoctorDisabled = (error: unknown) =>
+  (error as { constraint?: unknown }).constraint === "consultations_doctor_active";
+
 const utc = (text: string) => iso(new Date(text));
 
 const booked = (row: BookedRow): Booked => ({
@@ -89,6 +93,7 @@ export async function bookConsultation(
     const refusal = reasonFor(result.facts, input.mode);
     return refusal.code === "booking.slot_taken" ? withAlternatives(ctx, input, refusal) : refusal;
   } catch (error) {
+    if (isDoctorDisabled(error)) return refuse("booking.doctor_not_bookable");
     const code = LOST_RACE[sqlState(error) ?? ""];
     if (!code) throw error;
     return withAlternatives(ctx, input, refuse(code));

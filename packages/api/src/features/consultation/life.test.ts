@@ -4,7 +4,8 @@ import { transitionPairs } from "@amrutam/domain/consultation/transitions";
 import { type Doctor, makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient, type Person } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assertInvariants } from "@amrutam/testing/invariants";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { router } from "../../procedure";
 import { codeOf, testContext } from "../../testing-context";
 import { paymentRouter } from "../payment/router";
@@ -32,7 +33,11 @@ describe("the life of a consultation", () => {
   beforeAll(async () => {
     world = await testContext();
   });
-  afterAll(() => world.close());
+  afterEach(() => void vi.restoreAllMocks());
+  afterAll(async () => {
+    await assertInvariants(world.database.superuserUrl);
+    await world.close();
+  });
 
   const as = (person: Person) => world.callerAs(clinic, person);
   const stage = async (minutes: number) => {
@@ -98,6 +103,60 @@ describe("the life of a consultation", () => {
     });
   });
 
+  it("asks the provider nothing under a key that was used for another visit", async () => {
+    const [first, second] = [await stage(60), await stage(60)];
+    const key = randomUUID();
+    await first.pay(key);
+    const mine = await world.callerAs(clinic, first.patient);
+    const { slotId } = await makeSlot(world.sql, {
+      doctorId: second.doctor.doctorId,
+      startsAt: minutesAhead(300),
+    });
+    const { id } = await mine.consultation.book({
+      slotId,
+      mode: "VIDEO",
+      reason: "fever",
+      idempotencyKey: randomUUID(),
+    });
+    const asked = vi.spyOn(world.deps.payments, "checkout");
+    expect(await codeOf(mine.payment.initiate({ consultationId: id, idempotencyKey: key }))).toBe(
+      "idempotency.key_reused",
+    );
+    expect(asked).not.toHaveBeenCalled();
+    expect((await mine.payment.get({ consultationId: id })).status).toBe("PENDING");
+  });
+
+  it("keeps what the provider captured even when another call took the key meanwhile", async () => {
+    const { id, patient, asPatient, pay } = await stage(60);
+    const key = randomUUID();
+    const { checkout } = world.deps.payments;
+    vi.spyOn(world.deps.payments, "checkout").mockImplementation(async (call) => {
+      await world.sql.query(
+        `INSERT INTO idempotency_records (scope, procedure, key, input_hash, answer, effect_id, expires_at)
+         VALUES ($1, 'payment.initiate', $2, '\\x00', '{}', $3, now() + interval '1 day')`,
+        [patient.userId, key, call.paymentId],
+      );
+      return checkout(call);
+    });
+    expect(await codeOf(pay(key))).toBe("idempotency.key_reused");
+    expect((await asPatient.payment.get({ consultationId: id })).status).toBe("SUCCEEDED");
+    expect((await asPatient.consultation.get({ id })).status).toBe("CONFIRMED");
+  });
+
+  it("gives everything back when the visit was cancelled while the provider was at work, and says so", async () => {
+    const { id, asPatient, pay } = await stage(60);
+    const { checkout } = world.deps.payments;
+    vi.spyOn(world.deps.payments, "checkout").mockImplementation(async (call) => {
+      await asPatient.consultation.cancel({ id });
+      return checkout(call);
+    });
+    expect(await pay()).toMatchObject({ outcome: "REFUNDING", consultationStatus: "CANCELLED" });
+    expect(await asPatient.payment.get({ consultationId: id })).toMatchObject({
+      status: "SUCCEEDED",
+      refunded: { minor: 50_000 },
+    });
+  });
+
   it("refuses to begin paying for a hold that ran out", async () => {
     const { id, pay } = await stage(60);
     await expireHold(id);
@@ -125,6 +184,11 @@ describe("the life of a consultation", () => {
     });
     expect((await settle(lost.id)).rows).toEqual([{ outcome: "refunding" }]);
     expect((await settle(lost.id)).rows).toEqual([{ outcome: "already" }]);
+    const gone = await stage(60);
+    await expireHold(gone.id);
+    await world.sql.query("UPDATE users SET status = 'DISABLED' WHERE id = $1", [gone.doctor.userId]);
+    expect((await settle(gone.id)).rows).toEqual([{ outcome: "refunding" }]);
+
     const { rows } = await world.sql.query(
       "SELECT r.amount_minor::int AS amount FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE p.consultation_id = $1",
       [lost.id],
@@ -177,7 +241,7 @@ describe("the life of a consultation", () => {
     const { id, asPatient } = await stage(60);
     await world.sql.query("REVOKE INSERT ON audit_events FROM amrutam_app");
     try {
-      await expect(asPatient.consultation.get({ id })).rejects.toThrow();
+      expect(await codeOf(asPatient.consultation.get({ id }))).toBe("service.unavailable");
     } finally {
       await world.sql.query("GRANT INSERT ON audit_events TO amrutam_app");
     }

@@ -1,6 +1,7 @@
 import type { ConsultationStatus } from "@amrutam/domain/consultation/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import type { Deps } from "../../deps";
+import type { Keyset } from "../../keyset";
 import type { ConsultationScope } from "./scope";
 
 export type ItemRow = Readonly<{
@@ -38,7 +39,7 @@ export type ListRequest = Readonly<{
   status: ConsultationStatus | undefined;
   from: string | undefined;
   to: string | undefined;
-  after: readonly [startsAt: string, id: string] | undefined;
+  after: Keyset | undefined;
   /** rows wanted, one more than the page to know whether there is a next */
   take: number;
 }>;

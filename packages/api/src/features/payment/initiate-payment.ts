@@ -1,13 +1,12 @@
 import type { Actor } from "@amrutam/domain/actor";
 import { decidePayment } from "@amrutam/domain/booking/decide-booking";
-import type { ConsultationStatus } from "@amrutam/domain/consultation/schema";
 import type { initiatePaymentInput, initiatePaymentOutput } from "@amrutam/domain/payment/schema";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
 import { fromEpochMs } from "@amrutam/domain/time/instant";
 import { PaymentsUnavailable } from "@amrutam/ports/payments";
 import type * as z from "zod";
 import type { ActorContext } from "../../context";
-import { once } from "../../idempotency";
+import { earlierAnswer, type KeyedCall, once } from "../../idempotency";
 import { inTransaction } from "../../transaction";
 import { ownConsultations } from "../consultation/public";
 import { findPayment, type PaymentRow, settle } from "./store";
@@ -16,7 +15,7 @@ type Context = ActorContext<Actor<"PATIENT">>;
 type Input = z.infer<typeof initiatePaymentInput>;
 type Initiated = z.infer<typeof initiatePaymentOutput>;
 
-/** May this still be paid for? A payment that went through before answers by its idempotency key, or as settled. */
+/** May this still be paid for? */
 function decide(payment: PaymentRow): Result<null> {
   if (payment.visit_status === "EXPIRED") return refuse("booking.hold_expired");
   if (payment.visit_status !== "REQUESTED" || !payment.hold_expires_at) {
@@ -40,45 +39,53 @@ async function checkout(ctx: Context, payment: PaymentRow) {
   }
 }
 
-/** Begins paying for an own hold. The local provider settles at once; a hosted one answers with where to go. */
-export async function initiatePayment(ctx: Context, input: Input): Promise<Result<Initiated>> {
-  const scope = ownConsultations(ctx.actor);
-  const payment = await findPayment(ctx.deps, scope, input.consultationId);
-  if (!payment) return refuse("not_found");
-  const isSettled = payment.status === "SUCCEEDED";
-  if (!isSettled) {
-    const decision = decide(payment);
-    if (!decision.ok) return decision;
-  }
-  const paid = isSettled ? ({ state: "captured", providerRef: "" } as const) : await checkout(ctx, payment);
-  if (!paid) return refuse("payment.unavailable");
-  if (paid.state === "declined") return refuse("payment.failed");
-  if (paid.state === "redirect") {
-    return ok({
-      paymentId: payment.id,
-      outcome: "REDIRECT",
-      checkoutUrl: paid.url,
-      consultationStatus: payment.visit_status,
-    });
-  }
-  const call = { scope: ctx.actor.userId, procedure: "payment.initiate", key: input.idempotencyKey, input };
-  return inTransaction(ctx.deps, (tx) =>
+/**
+ * Notes captured money under the call's key. Whatever became of the key meanwhile, what was captured is settled.
+ * @returns the answer; `payment.already_settled`, or what the key refuses
+ */
+async function settleCaptured(
+  ctx: Context,
+  call: KeyedCall,
+  paymentId: string,
+  providerRef: string,
+): Promise<Result<Initiated>> {
+  const result = await inTransaction(ctx.deps, (tx) =>
     once<Initiated>(tx, ctx.deps, call, async () => {
-      // Another key settled it: there is nothing left to pay, and this key has no answer of its own.
-      if (isSettled) return refuse("payment.already_settled");
-      const outcome = await settle(tx, payment.id, paid.providerRef, ctx);
+      const { outcome, visitStatus } = await settle(tx, paymentId, providerRef, ctx);
       if (outcome === "already") return refuse("payment.already_settled");
-      const isRefunding = outcome === "refunding";
-      const status: ConsultationStatus = isRefunding ? "EXPIRED" : "CONFIRMED";
-      return ok({
-        effectId: payment.id,
-        value: {
-          paymentId: payment.id,
-          outcome: isRefunding ? ("REFUNDING" as const) : ("SETTLED" as const),
-          checkoutUrl: null,
-          consultationStatus: status,
-        },
-      });
+      const value: Initiated = {
+        paymentId,
+        outcome: outcome === "refunding" ? "REFUNDING" : "SETTLED",
+        checkoutUrl: null,
+        consultationStatus: visitStatus,
+      };
+      return ok({ effectId: paymentId, value });
     }),
   );
+  const isKeyLost = !result.ok && result.code.startsWith("idempotency.");
+  if (isKeyLost) await inTransaction(ctx.deps, (tx) => settle(tx, paymentId, providerRef, ctx));
+  return result;
+}
+
+/** Begins paying for an own hold. The local provider settles at once; a hosted one answers with where to go. */
+export async function initiatePayment(ctx: Context, input: Input): Promise<Result<Initiated>> {
+  const payment = await findPayment(ctx.deps, ownConsultations(ctx.actor), input.consultationId);
+  if (!payment) return refuse("not_found");
+  const call = { scope: ctx.actor.userId, procedure: "payment.initiate", key: input.idempotencyKey, input };
+  // Before the provider is asked: a key that was used for another visit charges nobody.
+  const earlier = await earlierAnswer<Initiated>(ctx.deps, call);
+  if (earlier) return earlier;
+  if (payment.status === "SUCCEEDED") return refuse("payment.already_settled");
+  const decision = decide(payment);
+  if (!decision.ok) return decision;
+  const paid = await checkout(ctx, payment);
+  if (!paid) return refuse("payment.unavailable");
+  if (paid.state === "declined") return refuse("payment.failed");
+  if (paid.state === "captured") return settleCaptured(ctx, call, payment.id, paid.providerRef);
+  return ok({
+    paymentId: payment.id,
+    outcome: "REDIRECT",
+    checkoutUrl: paid.url,
+    consultationStatus: payment.visit_status,
+  });
 }

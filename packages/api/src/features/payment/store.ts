@@ -31,7 +31,11 @@ export async function findPayment(deps: Deps, scope: ConsultationScope, consulta
   return row;
 }
 
-export type Settled = "confirmed" | "revived" | "refunding" | "already" | "missing";
+export type Settled = Readonly<{
+  outcome: "confirmed" | "revived" | "refunding" | "already";
+  /** What the visit is afterwards. */
+  visitStatus: ConsultationStatus;
+}>;
 
 /** Tells the database that money arrived; what that means for the visit is decided there, under its locks. */
 export async function settle(
@@ -40,9 +44,13 @@ export async function settle(
   providerRef: string,
   ctx: Pick<Context, "actor" | "requestId">,
 ): Promise<Settled> {
-  const [row] = await tx.$queryRaw<{ outcome: Settled }[]>`
+  const [row] = await tx.$queryRaw<{ outcome: Settled["outcome"] | "missing" }[]>`
     SELECT outcome FROM settle_payment(${paymentId}::uuid, ${providerRef}, ${ctx.actor?.userId ?? null}::uuid,
       ${ctx.actor?.role ?? "SYSTEM"}, ${ctx.requestId})`;
-  if (!row) throw new Error("settle_payment() returned no row");
-  return row.outcome;
+  if (!row || row.outcome === "missing") throw new Error("settle_payment() knows no such payment");
+  const { consultation } = await tx.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { consultation: { select: { status: true } } },
+  });
+  return { outcome: row.outcome, visitStatus: consultation.status };
 }
