@@ -23,8 +23,6 @@ const COMMANDS = "npm start";
 const OF_COMMANDS = {
   MIGRATION_DATABASE_URL:
     "PostgreSQL as a login that may become amrutam_owner, for migrations. Default: DATABASE_URL.",
-  DATABASE_DIRECT_URL:
-    "PostgreSQL without the pooler, for the worker where WORKER_DATABASE_URL is not set. Default: DATABASE_URL.",
 };
 
 const GROUPS = [

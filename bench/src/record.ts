@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { systemClock } from "@amrutam/adapters/clock/system-clock";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
 import { environmentKeys, parseMasterKeys } from "@amrutam/adapters/keys/environment-keys";
+import { noPlaces } from "@amrutam/adapters/places/country-table";
 import type { Context } from "@amrutam/api/context";
 import type { Deps } from "@amrutam/api/deps";
 import { createCallerFactory } from "@amrutam/api/procedure";
@@ -43,6 +44,7 @@ export async function recordStatements(
     ids: uuidV7(systemClock),
     payments: { provider: "local", checkout: never, refund: never },
     documents: { prescriptionPdf: never },
+    places: noPlaces,
     limits: { consume: async () => undefined, forgive: async () => undefined },
     secrets: { access: { WEB: "", ADMIN: "" }, links: "" },
     log: pino({ level: "silent" }),

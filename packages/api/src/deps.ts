@@ -5,6 +5,7 @@ import type { Documents } from "@amrutam/ports/documents";
 import type { Ids } from "@amrutam/ports/ids";
 import type { Keys } from "@amrutam/ports/keys";
 import type { Payments } from "@amrutam/ports/payments";
+import type { Places } from "@amrutam/ports/places";
 import type { Logger } from "pino";
 import type { RateLimits } from "./rate-limit";
 
@@ -26,6 +27,7 @@ export type Deps = Readonly<{
   ids: Ids;
   payments: Payments;
   documents: Documents;
+  places: Places;
   limits: RateLimits;
   /** HMAC secret of each app's access tokens and of links sent by mail. */
   secrets: Readonly<{ access: Record<Audience, string>; links: string }>;

@@ -2,21 +2,20 @@ import NextAuthModule, { type AuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import { ACCESS_TOKEN_SEC, verifyAccessToken } from "./access-token";
 import { cookieNames } from "./cookies";
-import { type RedeemedSignIn, redeemSignIn } from "./redeem-sign-in";
+import { type RedeemedSignIn, redeemSignIn, type SignInOrigin } from "./redeem-sign-in";
 import type { AuthMeans } from "./resolve-request";
 import { keyOf } from "./secrets";
 import type { SessionFacts } from "./sessions";
 
-type ShellRequest = Readonly<{
-  method: "GET" | "POST";
-  action: "csrf" | "session" | "providers" | "signout" | "callback";
-  body: Readonly<{ csrfToken?: string; ticket?: string }>;
-  cookies: ReadonlyMap<string, string>;
-  /** The caller's live session, resolved before. */
-  session: SessionFacts | null;
-  userAgent: string | null;
-  requestId: string | null;
-}>;
+type ShellRequest = SignInOrigin &
+  Readonly<{
+    method: "GET" | "POST";
+    action: "csrf" | "session" | "providers" | "signout" | "callback";
+    body: Readonly<{ csrfToken?: string; ticket?: string }>;
+    cookies: ReadonlyMap<string, string>;
+    /** The caller's live session, resolved before. */
+    session: SessionFacts | null;
+  }>;
 
 export type ShellAnswer = Readonly<{
   status: number;

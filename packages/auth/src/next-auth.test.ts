@@ -17,7 +17,13 @@ describe("next-auth as a shell", () => {
   beforeAll(async () => {
     t = await testMeans();
     server = createServer((req, res) => {
-      const options = { ...t.meansOf("WEB"), isSecure, requestId: "r1" };
+      const options = {
+        ...t.meansOf("WEB"),
+        isSecure,
+        requestId: "r1",
+        clientAddress: "203.0.113.7",
+        place: "IN",
+      };
       handleNextAuth(req, res, options).catch(() => res.writeHead(500).end());
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -90,6 +96,29 @@ describe("next-auth as a shell", () => {
       userId,
     ]);
     expect(rows.map(({ action }) => action)).toEqual(["auth.login", "auth.logout"]);
+  });
+
+  it("notes whence a session was opened, and has its owner told of a device nobody signed in on before", async () => {
+    const first = await signedInBrowser();
+    const { userId } = first;
+    const notices = async () => {
+      const { rows } = await t.sql.query(
+        `SELECT host(s.client_address) AS address, s.place FROM outbox_events o JOIN sessions s ON s.id = o.aggregate_id
+         WHERE o.kind = 'auth.new_device' AND s.user_id = $1`,
+        [userId],
+      );
+      return rows;
+    };
+    const signInWith = async (b: Pick<typeof first, "post" | "csrf">) =>
+      b.post("callback/credentials", { csrfToken: await b.csrf(), ticket: await ticketFor(userId) });
+    expect(await notices()).toEqual([]);
+    expect((await signInWith(first)).status).toBe(200);
+    expect(await notices()).toEqual([]);
+
+    const stranger = browser();
+    stranger.jar.set(names.device, (await signedInBrowser()).jar.get(names.device) ?? "");
+    expect((await signInWith(stranger)).status).toBe(200);
+    expect(await notices()).toEqual([{ address: "203.0.113.7", place: "IN" }]);
   });
 
   it("signs out a browser whose access cookie has expired", async () => {

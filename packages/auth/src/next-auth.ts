@@ -6,7 +6,13 @@ import { runShell, type ShellAnswer } from "./next-auth-shell";
 import { type AuthMeans, resolveRequest } from "./resolve-request";
 import { signOut } from "./sign-out";
 
-export type NextAuthOptions = AuthMeans & Readonly<{ requestId: string }>;
+export type NextAuthOptions = AuthMeans &
+  Readonly<{
+    requestId: string;
+    clientAddress: string;
+    /** ISO 3166 country of the address. */
+    place: string | null;
+  }>;
 
 type Answer = Readonly<{ status: number; body: unknown; setCookie?: readonly string[] }>;
 
@@ -56,12 +62,19 @@ async function answerTo(req: IncomingMessage, options: NextAuthOptions): Promise
 }
 
 const actionOf = (route: Route) => (route === "callback/credentials" ? ("callback" as const) : route);
-const shellRequest = (route: Route, req: IncomingMessage, options: NextAuthOptions) => ({
-  action: actionOf(route),
-  cookies: parseCookies(req.headers.cookie),
-  userAgent: req.headers["user-agent"] ?? null,
-  requestId: options.requestId,
-});
+function shellRequest(route: Route, req: IncomingMessage, options: NextAuthOptions) {
+  const cookies = parseCookies(req.headers.cookie);
+  const { names } = cookieWriter(options.audience, options.isSecure);
+  return {
+    action: actionOf(route),
+    cookies,
+    userAgent: req.headers["user-agent"] ?? null,
+    clientAddress: options.clientAddress,
+    place: options.place,
+    deviceToken: cookies.get(names.device) ?? null,
+    requestId: options.requestId,
+  };
+}
 const ownCookies = (answer: ShellAnswer, name: string) =>
   answer.setCookie.filter((cookie) => cookie.startsWith(`${name}=`));
 

@@ -50,6 +50,7 @@ export type Rotation = Readonly<{ sessionId: string; userId: string; refreshToke
 /**
  * Exchanges a refresh token for its successor, which is derived from it, so that a lost answer can be repeated within
  * the grace. Used again later, somebody holds a copy: the session ends for both parties (RFC 9700, 4.14.2).
+ * @param isPassive the session isn't used by this; see findSession
  * @returns null when the token is unknown here, its session over, or it was used before
  */
 export async function rotateRefreshToken(
@@ -58,6 +59,7 @@ export async function rotateRefreshToken(
   audience: Audience,
   token: string,
   requestId: string | null,
+  isPassive = false,
 ): Promise<Rotation | null> {
   return db.prisma.$transaction(async (tx) => {
     const [found] = await tx.$queryRawUnsafe<Found[]>(FIND, hashOf(token), audience);
@@ -77,7 +79,8 @@ export async function rotateRefreshToken(
     const successor = hmac(keyOf(secrets.access[audience], "refresh"), token);
     if (found.isFirstUse) {
       await store(tx, sessionId, successor);
-      await tx.$executeRaw`UPDATE sessions SET last_used_at = now() WHERE id = ${sessionId}::uuid`;
+      if (!isPassive)
+        await tx.$executeRaw`UPDATE sessions SET last_used_at = now() WHERE id = ${sessionId}::uuid`;
     }
     return { sessionId, userId, refreshToken: successor };
   });

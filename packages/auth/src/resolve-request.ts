@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Database } from "@amrutam/db/client";
 import type { Clock } from "@amrutam/ports/clock";
-import { mintAccessToken, verifyAccessToken } from "./access-token";
+import { ACCESS_TOKEN_SEC, mintAccessToken, verifyAccessToken } from "./access-token";
 import type { Audience } from "./audience";
 import { cookieWriter, parseCookies } from "./cookies";
 import { rotateRefreshToken } from "./refresh";
@@ -26,9 +26,11 @@ export type ResolvedRequest = Readonly<{
   setCookie: readonly string[];
   /** Proof that somebody signed in on this device before; see device-token. */
   deviceToken: string | null;
+  /** When the access token ends, milliseconds since the epoch; null for an anonymous caller. */
+  tokenEndsMs: number | null;
 }>;
 
-const nobody = { session: null, accessToken: null, setCookie: [] } as const;
+const nobody = { session: null, accessToken: null, setCookie: [], tokenEndsMs: null } as const;
 
 /** @returns the token of `Authorization: Bearer …`; null without the header, "" when it is something else */
 function bearerOf(authorization: string | undefined): string | null {
@@ -39,12 +41,14 @@ function bearerOf(authorization: string | undefined): string | null {
 /**
  * Who is calling? A bearer token counts alone; otherwise the cookies do, and an expired access cookie beside a good
  * refresh cookie is renewed here, because pages rendered later can't set cookies.
+ * @param isPassive the session isn't used by this; see findSession
  * @throws whatever the database throws: an unknown caller and an unreachable database are different answers
  */
 export async function resolveRequest(
   means: AuthMeans,
   headers: Pick<IncomingHttpHeaders, "authorization" | "cookie">,
   requestId: string | null = null,
+  isPassive = false,
 ): Promise<ResolvedRequest> {
   const { db, secrets, clock, audience, isSecure } = means;
   const bearer = bearerOf(headers.authorization);
@@ -58,18 +62,22 @@ export async function resolveRequest(
   const nowMs = clock.now().getTime();
   const claims = verifyAccessToken(secrets.access[audience], audience, presented, nowMs);
   if (claims) {
-    const session = await findSession(db.query, audience, claims.sessionId);
+    const session = await findSession(db.query, audience, claims.sessionId, isPassive);
+    const tokenEndsMs = claims.expiresAtSec * 1000;
     if (session?.userId === claims.userId)
-      return { session, accessToken: presented, setCookie: [], deviceToken };
+      return { session, accessToken: presented, setCookie: [], deviceToken, tokenEndsMs };
     // The row is final: a refresh token of the same session would fare no better.
     return { ...nobody, setCookie: cookies ? writer.signedOut() : [], deviceToken };
   }
   if (!cookies) return { ...nobody, deviceToken };
-  const rotation = refresh ? await rotateRefreshToken(db, secrets, audience, refresh, requestId) : null;
-  const session = rotation && (await findSession(db.query, audience, rotation.sessionId));
+  const rotation = refresh
+    ? await rotateRefreshToken(db, secrets, audience, refresh, requestId, isPassive)
+    : null;
+  const session = rotation && (await findSession(db.query, audience, rotation.sessionId, isPassive));
   if (!rotation || !session) return { ...nobody, setCookie: writer.signedOut(), deviceToken };
   const accessToken = mintAccessToken(secrets.access[audience], audience, rotation, nowMs);
   const refreshSec = (session.expiresAt.getTime() - nowMs) / 1000;
   const setCookie = writer.signedIn(accessToken, rotation.refreshToken, refreshSec);
-  return { session, accessToken, setCookie, deviceToken };
+  const tokenEndsMs = nowMs + ACCESS_TOKEN_SEC * 1000;
+  return { session, accessToken, setCookie, deviceToken, tokenEndsMs };
 }

@@ -73,6 +73,46 @@ describe("sessions", () => {
     expect(await find(sessionId, role === "SUPPORT" ? "ADMIN" : "WEB")).toBeNull();
   });
 
+  it("aren't used by being looked at: who only waits for news doesn't stay signed in by that", async () => {
+    const { sessionId } = await t.signedIn("DOCTOR");
+    await t.sql.query("UPDATE sessions SET last_used_at = now() - interval '50 minutes' WHERE id = $1", [
+      sessionId,
+    ]);
+    expect(await findSession(t.db.query, "WEB", sessionId, true)).not.toBeNull();
+    const idleMin = async () => {
+      const { rows } = await t.sql.query(
+        "SELECT round(extract(epoch FROM now() - last_used_at) / 60)::int AS min FROM sessions WHERE id = $1",
+        [sessionId],
+      );
+      return rows[0]?.min;
+    };
+    expect(await idleMin()).toBe(50);
+    await find(sessionId);
+    await expect.poll(idleMin).toBe(0);
+  });
+
+  it.each([
+    ["2001:db8::7", "2001:db8::7"],
+    ["fe80::1%eth0", "fe80::1"],
+    ["", null],
+    ["'; DROP TABLE sessions", null],
+  ])("opened from %j note %j", async (clientAddress, noted) => {
+    const { userId } = await t.person();
+    const session = {
+      userId,
+      role: "PATIENT",
+      audience: "WEB",
+      aal: 1,
+      userAgent: null,
+      clientAddress,
+    } as const;
+    const { id } = await t.db.prisma.$transaction((tx) => createSession(tx, session));
+    const { rows } = await t.sql.query("SELECT host(client_address) AS address FROM sessions WHERE id = $1", [
+      id,
+    ]);
+    expect(rows).toEqual([{ address: noted }]);
+  });
+
   it("count as stepped up when the second factor was shown in them", async () => {
     const { sessionId } = await t.signedIn("DOCTOR");
     await t.db.prisma.$transaction((tx) => raiseSession(tx, sessionId));

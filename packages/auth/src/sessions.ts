@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { PrismaTransaction, Query } from "@amrutam/db/client";
 import type { WrappedKey } from "@amrutam/db/phi/vault";
 import type { Aal, Actor, Role } from "@amrutam/domain/actor";
@@ -60,17 +61,19 @@ WHERE id = $1 AND revoked_at IS NULL AND last_used_at < now() - interval '${TOUC
 
 /**
  * One prepared statement per request. The clock is the database's.
+ * @param isPassive the session isn't used by this, only looked at: what waits for news keeps nobody signed in
  * @returns null when the session is unknown here, over, unused for too long, revoked, its user disabled, or its role not this app's
  */
 export async function findSession(
   query: Query,
   audience: Audience,
   sessionId: string,
+  isPassive = false,
 ): Promise<SessionFacts | null> {
   const [row] = await query<Row>("session.find", FIND, [sessionId, audience]);
   if (!row) return null;
   // Nobody waits for it, and a request isn't refused because a note of its time failed.
-  if (row.is_stale) void query("session.touch", TOUCH, [sessionId]).catch(() => undefined);
+  if (row.is_stale && !isPassive) void query("session.touch", TOUCH, [sessionId]).catch(() => undefined);
   return {
     sessionId,
     audience,
@@ -109,15 +112,25 @@ export type NewSession = Readonly<{
   /** 2 also notes that the second factor was shown just now. */
   aal: Aal;
   userAgent: string | null;
+  clientAddress?: string | null;
+  /** ISO 3166 country of the address. */
+  place?: string | null;
 }>;
+
+/** As `inet` takes it: no scope of a local interface, and nothing that is no address. */
+const inetOf = (address: string | null | undefined): string | null => {
+  const [plain = ""] = (address ?? "").split("%");
+  return isIP(plain) === 0 ? null : plain;
+};
 
 /** @returns the session's id and the instant at which it ends for good */
 export async function createSession(tx: PrismaTransaction, session: NewSession) {
   const userAgent = session.userAgent?.slice(0, 300) ?? null;
   const [made] = await tx.$queryRaw<{ id: string; expiresAt: Date }[]>`
-    INSERT INTO sessions (user_id, audience, aal, second_factor_at, user_agent, expires_at)
+    INSERT INTO sessions (user_id, audience, aal, second_factor_at, user_agent, client_address, place, expires_at)
     VALUES (${session.userId}::uuid, ${session.audience}::"AppAudience", ${session.aal}::smallint,
-      CASE WHEN ${session.aal}::int = 2 THEN now() END, ${userAgent},
+      CASE WHEN ${session.aal}::int = 2 THEN now() END, ${userAgent}, ${inetOf(session.clientAddress)}::inet,
+      ${session.place ?? null},
       now() + make_interval(mins => ${limitsOf(session.role).absoluteMin}::int))
     RETURNING id, expires_at AS "expiresAt"`;
   if (!made) throw new Error("INSERT INTO sessions returned no row");

@@ -14,6 +14,7 @@ export const environment = z
         "Public origin of the console, also in links of mails; https turns on __Host- cookies and HSTS. Default: http://localhost with ADMIN_PORT.",
       ),
     DATABASE_URL: read.databaseUrl,
+    DATABASE_DIRECT_URL: read.directDatabaseUrl,
     DATABASE_POOL_MAX: read.poolMax,
     DATABASE_IS_EMBEDDED: read.isEmbedded,
     PHI_MASTER_KEYS: read.masterKeys(parseMasterKeys),
@@ -23,6 +24,7 @@ export const environment = z
     LINK_SECRET: read.linkSecret,
     TRUSTED_PROXIES: read.trustedProxies,
     CORS_ORIGINS: read.corsOrigins,
+    COUNTRY_TABLE: read.countryTable,
     RATE_LIMIT_SCALE: read.rateLimitScale,
     METRICS_TOKEN: read.metricsToken,
   })

@@ -4,6 +4,7 @@ import { pdfDocuments } from "@amrutam/adapters/documents/pdf-documents";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
 import { environmentKeys } from "@amrutam/adapters/keys/environment-keys";
 import { localPayments } from "@amrutam/adapters/payments/local-payments";
+import { placesOf } from "@amrutam/adapters/places/country-table";
 import type { Deps } from "@amrutam/api/deps";
 import { callerOfPages } from "@amrutam/api/http/page-caller";
 import type { PageRequest, PageRequests } from "@amrutam/api/http/page-requests";
@@ -31,6 +32,7 @@ export function compose(env: Environment, log: Logger) {
     ids: uuidV7(systemClock),
     payments: localPayments(),
     documents: pdfDocuments,
+    places: placesOf(env.COUNTRY_TABLE),
     limits: rateLimits(db.pool, env.RATE_LIMIT_SCALE),
     // The console's tokens are nothing to this process: it doesn't even know their secret.
     secrets: {
@@ -50,6 +52,3 @@ export function compose(env: Environment, log: Logger) {
 }
 
 export type Container = ReturnType<typeof compose>;
-
-/** Where the process keeps its container: the server's bundle and Next's share nothing else. */
-export const CONTAINER = Symbol.for("amrutam.web");

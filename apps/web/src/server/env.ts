@@ -14,6 +14,7 @@ export const environment = z
         "Public origin of the public app, also in links of mails; https turns on __Host- cookies and HSTS. Default: http://localhost with WEB_PORT.",
       ),
     DATABASE_URL: read.databaseUrl,
+    DATABASE_DIRECT_URL: read.directDatabaseUrl,
     DATABASE_POOL_MAX: read.poolMax,
     DATABASE_IS_EMBEDDED: read.isEmbedded,
     PHI_MASTER_KEYS: read.masterKeys(parseMasterKeys),
@@ -28,6 +29,7 @@ export const environment = z
       .describe("Set: mail is really sent by the worker, and /dev/mailbox is not served."),
     TRUSTED_PROXIES: read.trustedProxies,
     CORS_ORIGINS: read.corsOrigins,
+    COUNTRY_TABLE: read.countryTable,
     RATE_LIMIT_SCALE: read.rateLimitScale,
     GRIEVANCE_EMAIL: z
       .email()

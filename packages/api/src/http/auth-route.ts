@@ -10,5 +10,7 @@ export const authRoute = (deps: Deps, origin: URL): Route => ({
       ...deps,
       isSecure: origin.protocol === "https:",
       requestId: facts.requestId,
+      clientAddress: facts.clientAddress,
+      place: deps.places.countryOf(facts.clientAddress),
     }),
 });

@@ -41,6 +41,13 @@ export const databaseUrl = postgresUrl.describe(
   "PostgreSQL as the role amrutam_app; a pooler may stand in between. Without it, npm start runs a database of its own.",
 );
 
+/** Of the role amrutam_app, where the server itself and no pooler answers: LISTEN needs a connection of its own. */
+export const directDatabaseUrl = postgresUrl
+  .optional()
+  .describe(
+    "PostgreSQL without the pooler, for hearing at once of sessions that end, and for the worker where WORKER_DATABASE_URL is not set. Default: DATABASE_URL.",
+  );
+
 /** Of the role amrutam_worker. */
 export const workerDatabaseUrl = postgresUrl.describe(
   "PostgreSQL as the role amrutam_worker. Direct, not through a pooler: the queue listens, and a lock tells that the process is alive.",
@@ -99,6 +106,14 @@ export const corsOrigins = z
   .transform(parsedBy(parseOrigins))
   .describe(
     "Exact origins, comma-separated, whose pages may call /api/v1 with a bearer token; their cookies never count. Default: none.",
+  );
+
+/** Of the adapter of places. */
+export const countryTable = z
+  .string()
+  .optional()
+  .describe(
+    "File of start,end,country lines (addresses, ISO 3166 codes), by which people see from which country they are signed in. Without it no place is shown.",
   );
 
 export const poolMax = z.coerce

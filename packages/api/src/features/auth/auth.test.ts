@@ -229,7 +229,7 @@ describe("accounts and signing in", () => {
       // The owner's own device is counted apart: a stranger can't lock it out.
       const means = { ...t.deps, audience: "WEB" as const, isSecure: false };
       const asked = await (await anonymous()).auth.login({ ...right, delivery: "ticket" });
-      const from = { userAgent: null, requestId: null };
+      const from = { userAgent: null, clientAddress: null, place: null, deviceToken: null, requestId: null };
       const signedIn = await redeemSignIn(means, (asked as { ticket: string }).ticket, from);
       const limited = await contextOf(
         depsOf("WEB", { limits: onlyStages(rateLimits(t.deps.db.pool)) }),

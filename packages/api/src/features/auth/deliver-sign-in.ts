@@ -12,14 +12,16 @@ export type Delivered = z.infer<typeof verifyMfaOutput>;
 /** All proofs are in: a browser gets the ticket for its cookies, everybody else a session with its tokens. */
 export async function deliverSignIn(
   tx: PrismaTransaction,
-  { deps, userAgent, requestId }: Context,
+  { deps, userAgent, clientAddress, deviceToken, requestId }: Context,
   user: SignedInUser,
   aal: Aal,
   delivery: "tokens" | "ticket",
 ): Promise<Delivered> {
   const { audience } = deps;
   if (delivery === "ticket") return { ticket: await createTicket(tx, { userId: user.id, audience, aal }) };
-  const session = { userId: user.id, role: user.role, audience, aal, userAgent };
+  const place = deps.places.countryOf(clientAddress);
+  const from = { userAgent, clientAddress, place, deviceToken };
+  const session = { ...from, userId: user.id, role: user.role, audience, aal };
   const signedIn = await signIn(tx, deps, session, requestId);
   return {
     user,

@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { id } from "../wire";
+
+/**
+ * What people are told while they look at a page. Ids only: whoever hears one asks the procedures for the rest.
+ * `session.opened` and `session.closed` name another session of the same person.
+ */
+export const PERSONAL_EVENTS = ["session.opened", "session.closed"] as const;
+export type PersonalEvent = (typeof PERSONAL_EVENTS)[number];
+
+/**
+ * What a stream says of itself. `session-ended`: this session is over, and nothing more will come. `missed`: events may
+ * have been lost on the way, so what is shown should be asked for again.
+ */
+export const STREAM_NOTES = ["session-ended", "missed"] as const;
+export type StreamNote = (typeof STREAM_NOTES)[number];
+
+/** Event types of `GET /api/events`. */
+export type StreamEvent = PersonalEvent | StreamNote;
+
+/** What processes tell each other. `account.changed`: role or status of a person are others now. */
+export const realtimeEvent = z.strictObject({
+  /** Names the event in every process alike. */
+  id,
+  type: z.enum([...PERSONAL_EVENTS, "account.changed"]),
+  /** Whose event it is; nobody else hears of it. */
+  userId: id,
+  /** What it is about. */
+  subjectId: id,
+});
+export type RealtimeEvent = z.infer<typeof realtimeEvent>;
+
+export const isPersonal = (type: RealtimeEvent["type"]): type is PersonalEvent =>
+  (PERSONAL_EVENTS as readonly string[]).includes(type);
