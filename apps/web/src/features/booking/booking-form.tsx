@@ -1,10 +1,9 @@
 "use client";
-import { bookConsultationInput } from "@amrutam/domain/booking/schema";
+import { lazily, unjudged } from "@amrutam/client/lazily";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import { Button } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { StickyActionBar } from "@amrutam/ui/sticky-action-bar";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
@@ -22,9 +21,11 @@ export type Booker =
   | { kind: "patient" }
   | { kind: "staff" };
 
-/** The procedure's own schema; the key is made when the form is sent. */
-const typedSchema = bookConsultationInput.pick({ mode: true, reason: true });
 export type Typed = { mode: Mode; reason: string };
+const fetchResolver = () => import("./typed-booking").then((typed) => typed.bookingResolver);
+const resolver = lazily(fetchResolver, unjudged);
+/** Whoever begins to type will send: by then the rules are here. */
+const warmUp = () => void fetchResolver().catch(() => undefined);
 
 type BookingFormProps = {
   slotId: string;
@@ -47,8 +48,9 @@ type BookingFormProps = {
 export function BookingForm(props: BookingFormProps) {
   const { slotId, doctor, modes, state, booker, isFree, initial, here } = props;
   const t = useTranslations("booking");
-  const [isChoosingAccount, setChoosingAccount] = useState(false);
-  const form = useForm<Typed>({ resolver: zodResolver(typedSchema), defaultValues: initial });
+  /** Judged and ready to be sent, while there is no account yet to send it from. */
+  const [waiting, setWaiting] = useState<Typed | null>(null);
+  const form = useForm<Typed>({ resolver, defaultValues: initial });
   const hold = useHoldSlot(slotId);
   const isTaken = state !== "OPEN" || hold.isTaken;
 
@@ -61,15 +63,15 @@ export function BookingForm(props: BookingFormProps) {
 
   const keep = () => keepTyping({ doctorId: doctor.id, ...form.getValues() });
   const submit = form.handleSubmit((typed) =>
-    booker.kind === "visitor" ? setChoosingAccount(true) : hold.hold(typed),
+    booker.kind === "visitor" ? setWaiting(typed) : hold.hold(typed),
   );
-  if (isChoosingAccount)
+  if (waiting)
     return (
       <AccountStep
-        draft={{ slotId, ...typedSchema.parse(form.getValues()) }}
+        draft={{ slotId, ...waiting }}
         signInHref={`/sign-in?next=${encodeURIComponent(here)}`}
         onSignIn={keep}
-        onBack={() => setChoosingAccount(false)}
+        onBack={() => setWaiting(null)}
         summary={props.summary}
       />
     );
@@ -79,8 +81,8 @@ export function BookingForm(props: BookingFormProps) {
       type="submit"
       form="booking"
       block={block}
-      pending={hold.isPending}
-      pendingLabel={t("holding")}
+      pending={hold.isPending || form.formState.isSubmitting}
+      pendingLabel={hold.isPending ? t("holding") : undefined}
       disabled={booker.kind === "staff"}
     >
       {act}
@@ -105,7 +107,14 @@ export function BookingForm(props: BookingFormProps) {
           </TakenNotice>
         )}
         <BookingRefusal refusal={hold.refusal} booker={booker} />
-        <form id="booking" method="post" noValidate onSubmit={submit} className="flex flex-col gap-6">
+        <form
+          id="booking"
+          method="post"
+          noValidate
+          onFocus={warmUp}
+          onSubmit={submit}
+          className="flex flex-col gap-6"
+        >
           <ReasonFields form={form} modes={modes} />
           {props.consent}
         </form>

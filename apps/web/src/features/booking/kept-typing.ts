@@ -1,13 +1,7 @@
-import { bookConsultationInput } from "@amrutam/domain/booking/schema";
-import * as z from "zod";
+import { MODES, type Mode } from "@amrutam/domain/doctor/catalogue";
 
 /** What was typed for a visit with one doctor, while its author is away to sign in or to another of the doctor's times. */
-const kept = z.object({
-  doctorId: z.string(),
-  mode: bookConsultationInput.shape.mode,
-  reason: z.string().max(10_000),
-});
-export type KeptTyping = z.infer<typeof kept>;
+export type KeptTyping = Readonly<{ doctorId: string; mode: Mode; reason: string }>;
 
 const NAME = "amrutam.booking";
 
@@ -20,13 +14,17 @@ export function keepTyping(typing: KeptTyping): void {
   }
 }
 
-/** What was kept for this doctor; it is taken away by reading. */
+/** What was kept for this doctor; it is taken away by reading. What it says is judged when the form is sent. */
 export function takeTyping(doctorId: string): KeptTyping | null {
   try {
     const text = sessionStorage.getItem(NAME);
     sessionStorage.removeItem(NAME);
-    const found = kept.safeParse(JSON.parse(text ?? "null"));
-    return found.success && found.data.doctorId === doctorId ? found.data : null;
+    const found = JSON.parse(text ?? "null") as Partial<Record<keyof KeptTyping, unknown>> | null;
+    const mode = MODES.find((known) => known === found?.mode);
+    const reason = found?.reason;
+    return found?.doctorId === doctorId && mode && typeof reason === "string"
+      ? { doctorId, mode, reason }
+      : null;
   } catch {
     return null;
   }

@@ -17,6 +17,7 @@ export function PayScreen({ visit }: { visit: ConsultationDetail }) {
         <PayStep
           visitId={visit.id}
           holdExpiresAt={visit.status === "REQUESTED" ? visit.holdExpiresAt : null}
+          isRefunding={visit.payment?.status === "SUCCEEDED"}
           serverNow={now.toISOString()}
           amount={money(visit.fee)}
           isTest={visit.payment?.provider === "local"}

@@ -10,12 +10,14 @@ import { Notice } from "@amrutam/ui/notice";
 import { StickyActionBar } from "@amrutam/ui/sticky-action-bar";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 type PayStepProps = {
   visitId: string;
   /** Null: the hold has ended. */
   holdExpiresAt: string | null;
+  /** Ended, and money that came too late goes back. */
+  isRefunding: boolean;
   serverNow: string;
   /** In the viewer's words. */
   amount: string;
@@ -25,6 +27,7 @@ type PayStepProps = {
   summary: ReactNode;
 };
 
+/** A running hold and one act; without a payment in time, what became of both. */
 export function PayStep(props: PayStepProps) {
   const { visitId, holdExpiresAt, amount, isTest } = props;
   const t = useTranslations("booking");
@@ -33,7 +36,16 @@ export function PayStep(props: PayStepProps) {
   const keyOf = useActKey();
   const isUnderWay = useRef(false);
   const [isPending, setPending] = useState(false);
-  const [state, setState] = useState<"held" | "ended" | "refunding">(holdExpiresAt ? "held" : "ended");
+  const [state, setState] = useState<"held" | "ended" | "refunding">(
+    holdExpiresAt ? "held" : props.isRefunding ? "refunding" : "ended",
+  );
+  const wasHeld = useRef(state === "held");
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (wasHeld.current && state !== "held") title.current?.focus();
+    wasHeld.current = state === "held";
+  }, [state]);
   const [failure, setFailure] = useState<unknown>(null);
 
   async function pay() {
@@ -59,7 +71,9 @@ export function PayStep(props: PayStepProps) {
   if (state !== "held")
     return (
       <>
-        <h1 tabIndex={-1}>{t("endedTitle")}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {t("endedTitle")}
+        </h1>
         <Notice
           kind="warn"
           live="alert"

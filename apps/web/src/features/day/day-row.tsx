@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { usePracticeClock } from "../portal-shell/use-practice-clock";
+import { LinkPending } from "../shell/link-pending";
 import { StatusTag } from "../visits/status-tag";
 import { BlockSlot } from "../week/block-slot";
 import type { DayRow, VisitRow } from "./day-rows";
@@ -66,6 +67,7 @@ function VisitLine({ row: { slot, visit }, clock, isNow, mayStart }: VisitLinePr
         className={buttonClass(isNow ? {} : { variant: "quiet", size: "small" })}
       >
         {t(visit.status === "IN_PROGRESS" ? "goOn" : "open")}
+        <LinkPending />
       </Link>
     );
   return (
@@ -81,6 +83,7 @@ function VisitLine({ row: { slot, visit }, clock, isNow, mayStart }: VisitLinePr
           className="inline-flex min-h-6 items-center font-semibold text-ink no-underline hocus:text-leaf-strong hocus:underline touch:min-h-11"
         >
           {name}
+          <LinkPending />
         </Link>
         <StatusTag status={visit.status} />
       </p>

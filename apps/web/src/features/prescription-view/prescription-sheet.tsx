@@ -113,16 +113,16 @@ function Medicine({ line }: { line: PrescriptionLine }) {
         <span className="uppercase">{line.genericName}</span> {line.strength}{" "}
         <span className="font-normal">{formText(line.form)}</span>
       </p>
-      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4 text-sm sm:grid-cols-[auto_1fr_auto_1fr]">
+      <dl className="mt-1 grid gap-x-6 text-sm sm:grid-cols-2 print:grid-cols-2">
         {parts.map(({ key, term, detail }) => (
           <div
             key={key}
-            className={
-              key === "instructions" ? "contents sm:[&>dd]:col-span-3 sm:[&>dt]:col-start-1" : "contents"
-            }
+            className={`grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 ${
+              key === "instructions" ? "sm:col-span-2 print:col-span-2" : ""
+            }`}
           >
             <dt className="text-ink-soft">{term}</dt>
-            <dd className="min-w-0">{detail}</dd>
+            <dd>{detail}</dd>
           </div>
         ))}
       </dl>

@@ -8,6 +8,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { ClientMessages } from "../shell/client-messages";
+import { LinkPending } from "../shell/link-pending";
+import { OutcomeFocus } from "../shell/outcome-focus";
 import { StatusTag } from "../visits/status-tag";
 import { useMoney } from "../when/use-money";
 import { actSpans } from "./act-spans";
@@ -56,6 +58,7 @@ function Prescription({ visit, now }: VisitPageProps) {
       {(newest || mayWrite) && (
         <Link href={`/doctor/visits/${visit.id}/prescribe`} className={buttonClass({ variant: "quiet" })}>
           {t(newest ? "see" : "write")}
+          <LinkPending />
         </Link>
       )}
     </Card>
@@ -66,6 +69,7 @@ function Prescription({ visit, now }: VisitPageProps) {
 export function VisitPage({ visit, now }: VisitPageProps) {
   const t = useTranslations("visitRoom");
   const mode = useTranslations("catalogue.modes");
+  const status = useTranslations("status.consultation");
   const money = useMoney();
   const clock = usePracticeClock(visit.doctor.timezone, now);
   const spans = actSpans(visit);
@@ -94,6 +98,7 @@ export function VisitPage({ visit, now }: VisitPageProps) {
             </span>
           }
         />
+        <OutcomeFocus state={visit.status} said={status(visit.status)} />
         <VisitActs
           id={visit.id}
           name={visit.patient.fullName}

@@ -4,6 +4,7 @@ import { Card } from "@amrutam/ui/card";
 import { linkClass } from "@amrutam/ui/link";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { LinkPending } from "../shell/link-pending";
 import { useWhen } from "../when/use-when";
 import { StatusTag } from "./status-tag";
 
@@ -24,6 +25,7 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
               className={`${linkClass("plain")} inline-flex items-center font-semibold touch:min-h-11 ${isNext ? "text-lg" : ""}`}
             >
               <time dateTime={visit.startsAt}>{when.dayAndTime(visit.startsAt)}</time>
+              <LinkPending />
             </Link>
             <StatusTag status={visit.status} />
           </p>
@@ -42,16 +44,19 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
           {visit.hasPrescription && (
             <Link href={`${href}/prescription`} className={linkClass("alone")}>
               {t("prescription")}
+              <LinkPending />
             </Link>
           )}
           {mustPay ? (
             <Link href={`${href}/pay`} className={buttonClass({ size: "small" })}>
               {t("pay")}
+              <LinkPending />
             </Link>
           ) : (
             isNext && (
               <Link href={href} className={buttonClass({ size: "small" })}>
                 {t("open")}
+                <LinkPending />
               </Link>
             )
           )}

@@ -10,6 +10,8 @@ import { useTranslations } from "next-intl";
 import { RefundText } from "../booking/refund-text";
 import { registrationOf } from "../search/registration-of";
 import { ClientMessages } from "../shell/client-messages";
+import { LinkPending } from "../shell/link-pending";
+import { OutcomeFocus } from "../shell/outcome-focus";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
 import { CancelVisit } from "./cancel-visit";
@@ -20,6 +22,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
   const t = useTranslations("visits");
   const name = useTranslations("catalogue");
   const paid = useTranslations("status.payment");
+  const status = useTranslations("status.consultation");
   const when = useWhen();
   const money = useMoney();
   const theirs = when.forDoctor(visit.startsAt, visit.doctor.timezone);
@@ -93,6 +96,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
         title={t("visitOf", { when: when.dayAndTimeWithin(visit.startsAt) })}
         actions={<StatusTag status={visit.status} />}
       />
+      <OutcomeFocus state={visit.status} said={status(visit.status)} />
       <Card>
         <DetailList items={items} />
       </Card>
@@ -100,11 +104,13 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
         {isHeld && (
           <Link href={`/visits/${visit.id}/pay`} className={buttonClass()}>
             {t("pay")}
+            <LinkPending />
           </Link>
         )}
         {visit.prescriptions.length > 0 && (
           <Link href={`/visits/${visit.id}/prescription`} className={buttonClass()}>
             {t("prescription")}
+            <LinkPending />
           </Link>
         )}
         {refund === null ? (

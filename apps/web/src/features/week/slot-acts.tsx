@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@amrutam/ui/confirm-dialog";
 import { Dialog } from "@amrutam/ui/dialog";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { ActError } from "../portal-shell/act-error";
 import { useAct } from "../portal-shell/use-act";
 
@@ -18,7 +18,22 @@ type Place = Readonly<{
   modes: string;
 }>;
 
-const OpenActs = createContext<(place: Place) => void>(() => undefined);
+const OpenActs = createContext<(place: Place, button: HTMLElement) => void>(() => undefined);
+
+const placesOf = (list: Element) => [...list.querySelectorAll<HTMLElement>("li > :is(a, button)")];
+
+type Spot = Readonly<{ day: Element | null; list: Element | null; at: number }>;
+const spotOf = (button: HTMLElement): Spot => {
+  const list = button.closest("[data-day-places]");
+  return { day: button.closest("section"), list, at: list ? placesOf(list).indexOf(button) : -1 };
+};
+
+/** Where somebody goes on whose place is gone: at what now stands there, the last of the day, or the day's title. */
+function focusSpot({ day, list, at }: Spot): void {
+  const places = list?.isConnected ? placesOf(list) : [];
+  const next = places[Math.min(at, places.length - 1)];
+  (next ?? day?.querySelector<HTMLElement>("h2"))?.focus();
+}
 
 /** Around places nobody has: what may be done with the one pressed; block or open it, or take it away after asking. */
 export function SlotActs({ children }: { children: ReactNode }) {
@@ -28,23 +43,45 @@ export function SlotActs({ children }: { children: ReactNode }) {
   const [step, setStep] = useState<"closed" | "acts" | "remove">("closed");
   const [place, setPlace] = useState<Place>({ id: "", status: "OPEN", when: "", modes: "" });
   const { id, status, when, modes } = place;
+  const spot = useRef<Spot>(undefined);
+  const [outcome, setOutcome] = useState("");
+  const [said, setSaid] = useState("");
   const close = () => setStep("closed");
-  const done = () => {
+  const done = (text: string) => {
     close();
+    setOutcome(text);
     router.refresh();
   };
+  // After the dialog has given the focus back, which it can't to a button that is gone.
+  useEffect(() => {
+    if (!outcome) return;
+    setSaid(outcome);
+    if (spot.current && document.activeElement === document.body) focusSpot(spot.current);
+  }, [outcome]);
   const next = status === "OPEN" ? "BLOCKED" : "OPEN";
-  const block = useAct(() => webClient.availability.block.mutate({ id, status: next }), done);
-  const remove = useAct(() => webClient.availability.remove.mutate({ id }), done);
-  const open = (pressed: Place) => {
+  const block = useAct(
+    () => webClient.availability.block.mutate({ id, status: next }),
+    () => done(t(`done.${next}`, { when })),
+  );
+  const remove = useAct(
+    () => webClient.availability.remove.mutate({ id }),
+    () => done(t("done.removed", { when })),
+  );
+  const open = (pressed: Place, button: HTMLElement) => {
     block.forget();
     remove.forget();
+    setOutcome("");
+    setSaid("");
+    spot.current = spotOf(button);
     setPlace(pressed);
     setStep("acts");
   };
   return (
     <OpenActs value={open}>
       {children}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <Dialog
         open={step === "acts"}
         onClose={close}
@@ -93,7 +130,7 @@ export function SlotActsButton({ className, children, ...place }: SlotActsButton
       aria-haspopup="dialog"
       aria-label={t("actsFor", { when: place.when, state })}
       className={className}
-      onClick={() => open(place)}
+      onClick={(event) => open(place, event.currentTarget)}
     >
       {children}
     </button>

@@ -26,6 +26,7 @@ function DayColumn({ day, isToday, rows, clock }: DayColumnProps) {
     <section aria-labelledby={`day-${day.date}`} className="flex min-w-0 flex-col gap-2">
       <h2
         id={`day-${day.date}`}
+        tabIndex={-1}
         className={`border-b pb-1 font-sans text-sm font-semibold xl:text-center ${
           isToday ? "border-leaf text-leaf-strong" : "border-line text-ink-soft"
         }`}
@@ -36,7 +37,10 @@ function DayColumn({ day, isToday, rows, clock }: DayColumnProps) {
       {rows.length === 0 ? (
         <p className="py-2 text-sm text-ink-faint xl:text-center">{t("none")}</p>
       ) : (
-        <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 xl:grid-cols-1">
+        <ul
+          data-day-places
+          className="grid grid-cols-2 gap-2 sm:grid-cols-3 md:grid-cols-4 lg:grid-cols-5 xl:grid-cols-1"
+        >
           {rows.map((row) => (
             <li key={row.key} className="min-w-0">
               <WeekSlot row={row} clock={clock} />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Clock } from "../day/day-row";
 import type { DayRow, SlotVisit } from "../day/day-rows";
+import { LinkPending } from "../shell/link-pending";
 import { SlotActsButton } from "./slot-acts";
 
 const CELL =
@@ -45,6 +46,7 @@ export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
         <Lines time={time} under={status === "CONFIRMED" ? undefined : say(status)}>
           <span className={isClosed(status) ? undefined : "font-semibold"}>{name}</span>
         </Lines>
+        <LinkPending />
       </Link>
     );
   }

@@ -34,8 +34,11 @@ export function useWhen() {
         from: sayTime(from, zone, locale),
         to: sayTime(to, zone, locale),
       }),
-    /** "Asia/Kolkata (IST)". */
-    zoneName: (iso: string) => t("zone", { name: zoneToday(zone), short: sayZone(iso, zone, locale) }),
+    /** "Asia/Kolkata (IST)"; "UTC" alone, which has no other name. */
+    zoneName(iso: string): string {
+      const [name, short] = [zoneToday(zone), sayZone(iso, zone, locale)];
+      return name === short ? name : t("zone", { name, short });
+    },
     zoneShort: (iso: string) => sayZone(iso, zone, locale),
     /** The same moment on the doctor's clock, or null where that shows the same. */
     forDoctor(iso: string, doctorZone: string): string | null {

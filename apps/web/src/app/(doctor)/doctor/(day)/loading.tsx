@@ -1,4 +1,4 @@
-import { PortalSkeleton, RowsSkeleton } from "../../../features/portal-shell/portal-skeleton";
+import { PortalSkeleton, RowsSkeleton } from "../../../../features/portal-shell/portal-skeleton";
 
 export default function DayLoading() {
   return (

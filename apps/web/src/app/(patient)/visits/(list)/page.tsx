@@ -1,9 +1,9 @@
 import { fromEpochMs, toIso } from "@amrutam/domain/time/instant";
 import type { Metadata } from "next";
 import { getNow, getTranslations } from "next-intl/server";
-import { splitVisits } from "../../../features/visits/split-visits";
-import { VisitsScreen } from "../../../features/visits/visits-screen";
-import { getApi, orNotFound, requireRole } from "../../../server/caller";
+import { splitVisits } from "../../../../features/visits/split-visits";
+import { VisitsScreen } from "../../../../features/visits/visits-screen";
+import { getApi, orNotFound, requireRole } from "../../../../server/caller";
 
 /** The longest visit there is: one that began this long ago may still be under way. */
 const LONGEST_MS = 4 * 3_600_000;

@@ -2,9 +2,9 @@ import { fromEpochMs, toIso } from "@amrutam/domain/time/instant";
 import { endOfDay, localDay, startOfDay } from "@amrutam/domain/time/local-day";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DayPage } from "../../../features/day/day-page";
-import { getApi, orNotFound } from "../../../server/caller";
-import { requirePractice } from "../../../server/practice";
+import { DayPage } from "../../../../features/day/day-page";
+import { getApi, orNotFound } from "../../../../server/caller";
+import { requirePractice } from "../../../../server/practice";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal.nav"))("today") };

@@ -1,0 +1,1 @@
+export { VisitsSkeleton as default } from "../../../../features/visits/visits-skeleton";

@@ -1,1 +1,0 @@
-export { VisitsSkeleton as default } from "../../../features/visits/visits-skeleton";
