@@ -4,9 +4,10 @@ import { errorFacts, processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
 import { compose } from "./container";
 import { type Environment, loadEnvironment } from "./env";
-import { publishOutboxLag } from "./metrics";
+import { publishOutboxLag, publishStuck } from "./metrics";
 import { outboxLag } from "./outbox/relay";
 import { probeServer } from "./probe-server";
+import { findStuck } from "./queue/stuck";
 import { startWorker } from "./start-worker";
 
 function serve(env: Environment): void {
@@ -14,6 +15,7 @@ function serve(env: Environment): void {
   const deps = compose(env, log);
   const lag = () => outboxLag(deps.db);
   publishOutboxLag(lag);
+  publishStuck(() => findStuck(deps.db));
   if (deps.mailer.kind === "local") log.info("mail stays in the local mailbox: SMTP_URL is not set");
 
   const worker = startWorker(deps, {

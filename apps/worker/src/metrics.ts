@@ -1,5 +1,14 @@
 import { registry } from "@amrutam/api/metrics";
 import { Counter, Gauge, Histogram } from "prom-client";
+import { EVENT_TASKS } from "./handlers/event-tasks";
+import type { Stuck } from "./queue/stuck";
+import { TIMED_TASKS } from "./queue/timed-tasks";
+
+/** Names of ours; whatever else stands in the queue is counted together. */
+const TASKS: ReadonlySet<string> = new Set([...Object.keys(EVENT_TASKS), ...Object.keys(TIMED_TASKS)]);
+
+const sum = (counts: Readonly<Record<string, number>>, isCounted: (name: string) => boolean): number =>
+  Object.entries(counts).reduce((total, [name, count]) => total + (isCounted(name) ? count : 0), 0);
 
 const jobs = new Counter({
   name: "jobs_total",
@@ -39,6 +48,20 @@ export async function measureJob(task: string, work: () => Promise<void>): Promi
   }
 }
 
+/** Milliseconds; who collects metrics doesn't wait for a database that is away. */
+const READ_MS = 2_000;
+
+/** What `read` says, or undefined when it fails or takes too long. */
+async function inTime<T>(read: () => Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), READ_MS);
+  });
+  const value = await Promise.race([read().catch(() => undefined), late]);
+  clearTimeout(timer);
+  return value;
+}
+
 /** Asks for the lag whenever the metrics are read. @param read seconds; a failure shows as NaN */
 export function publishOutboxLag(read: () => Promise<number>): void {
   new Gauge({
@@ -46,7 +69,38 @@ export function publishOutboxLag(read: () => Promise<number>): void {
     help: "Age of the oldest due outbox event that is not a job yet",
     registers: [registry],
     async collect() {
-      this.set(await read().catch(() => Number.NaN));
+      this.set((await inTime(read)) ?? Number.NaN);
+    },
+  });
+}
+
+/** Asks for what is stuck whenever the metrics are read; NaN when it can't be told. */
+export function publishStuck(read: () => Promise<Stuck>): void {
+  let asking: Promise<Stuck | undefined> | undefined;
+  // Both gauges are collected at once: one question for the two.
+  const ask = () => {
+    asking ??= inTime(read).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+  new Gauge({
+    name: "jobs_dead",
+    help: "Jobs given up after their last attempt; somebody has to look at them",
+    labelNames: ["task"],
+    registers: [registry],
+    async collect() {
+      const stuck = await ask();
+      for (const task of TASKS) this.set({ task }, stuck ? (stuck.deadJobs[task] ?? 0) : Number.NaN);
+      this.set({ task: "other" }, stuck ? sum(stuck.deadJobs, (task) => !TASKS.has(task)) : Number.NaN);
+    },
+  });
+  new Gauge({
+    name: "outbox_events_unroutable",
+    help: "Outbox events of a kind that this version doesn't know",
+    registers: [registry],
+    async collect() {
+      this.set((await ask())?.unroutableEvents ?? Number.NaN);
     },
   });
 }

@@ -9,8 +9,10 @@ import { makePatient } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
 import { assertInvariants } from "@amrutam/testing/invariants";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { releaseDeadWorkers } from "./queue/presence";
+import { findStuck } from "./queue/stuck";
+import { AT_START } from "./queue/timed-tasks";
 import { startWorker, type Worker } from "./start-worker";
 import { testDeps } from "./testing-deps";
 
@@ -139,6 +141,66 @@ describe("workers on one database", () => {
     await expect.poll(unfinished, PATIENCE).toBe(0);
   });
 
+  it("give a poisoned event up after its last attempt, in sight, while the others go on", async () => {
+    const box = await testDeps(database.workerUrl);
+    closing.push(box.close);
+    const [poisoned, other] = [await makePatient(sql), await makePatient(sql)];
+    let tries = 0;
+    const worker = start({
+      ...box.deps,
+      mailer: {
+        kind: "local",
+        send(message) {
+          if (message.to !== poisoned.email) return box.deps.mailer.send(message);
+          tries += 1;
+          return Promise.reject(new Error("no such mailbox"));
+        },
+      },
+    });
+    await expect.poll(() => worker.isStarted(), PATIENCE).toBe(true);
+    await tell("auth.account_exists", poisoned.userId);
+    await tell("auth.account_exists", other.userId);
+    await expect.poll(async () => (await box.mails()).map(({ to }) => to), PATIENCE).toEqual([other.email]);
+    await expect.poll(() => tries, PATIENCE).toBe(1);
+    expect((await findStuck(box.deps.db)).deadJobs).toEqual({});
+
+    // Two days later: its last attempt.
+    const lastTry = () =>
+      sql.query(
+        `UPDATE graphile_worker._private_jobs SET attempts = max_attempts - 1, run_at = now()
+         WHERE locked_at IS NULL AND attempts BETWEEN 1 AND max_attempts - 1`,
+      );
+    await expect.poll(async () => (await lastTry()).rowCount, PATIENCE).toBe(1);
+    const dead = async () => (await findStuck(box.deps.db)).deadJobs;
+    await expect.poll(dead, PATIENCE).toEqual({ mail_account_exists: 1 });
+    expect(tries).toBe(2);
+    await sql.query("DELETE FROM graphile_worker._private_jobs WHERE attempts >= max_attempts");
+  });
+
+  it("start one queue, though the database failed in the middle of starting it", async () => {
+    const box = await testDeps(database.workerUrl);
+    closing.push(box.close);
+    const { pool } = box.deps.db;
+    const query = pool.query.bind(pool) as (...args: unknown[]) => unknown;
+    let failures = 0;
+    const broken = vi.spyOn(pool, "query").mockImplementation(((...args: unknown[]) => {
+      if (args[0] !== AT_START || failures > 0) return query(...args);
+      failures += 1;
+      return Promise.reject(new Error("terminating connection"));
+    }) as never);
+    const worker = start(box.deps);
+    await expect.poll(() => worker.isStarted(), PATIENCE).toBe(true);
+    broken.mockRestore();
+    expect(failures).toBe(1);
+    const listening = async () => {
+      const { rows } = await sql.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'",
+      );
+      return rows[0]?.count;
+    };
+    await expect.poll(listening, PATIENCE).toBe(1);
+  });
+
   it("keep an event of an unknown kind for a newer worker", async () => {
     const box = await testDeps(database.workerUrl);
     closing.push(box.close);
@@ -154,6 +216,7 @@ describe("workers on one database", () => {
         )
       ).rows[0];
     await expect.poll(event, PATIENCE).toEqual({ dispatched_at: null, attempts: 1, postponed: true });
+    expect((await findStuck(box.deps.db)).unroutableEvents).toBe(1);
     await sql.query("DELETE FROM outbox_events WHERE id = $1", [rows[0]?.id]);
   });
 

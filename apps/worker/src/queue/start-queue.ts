@@ -28,7 +28,9 @@ function taskList(deps: WorkerDeps): TaskList {
   const add = (name: string, work: (payload: unknown) => Promise<void>) => {
     tasks[name] = (payload, { job }) =>
       measureJob(name, () => work(payload)).catch((error: unknown) => {
-        deps.log.error({ job: name, attempt: job.attempts, err: errorFacts(error) }, "a job failed");
+        const isLast = job.attempts >= job.max_attempts;
+        const line = { job: name, attempt: job.attempts, err: errorFacts(error) };
+        deps.log.error(line, isLast ? "a job failed for the last time and is given up" : "a job failed");
         throw error;
       });
   };
@@ -57,12 +59,17 @@ export async function startQueue(deps: WorkerDeps, options: Options): Promise<Qu
     logger: quietLogger,
     events,
   });
-  await deps.db.pool.query(AT_START);
-  return {
-    ended: runner.promise,
-    async stop() {
-      await runner.stop();
-      await (await presence).leave();
-    },
+  const stop = async () => {
+    await runner.stop();
+    await (await presence).leave();
   };
+  try {
+    await deps.db.pool.query(AT_START);
+  } catch (error) {
+    // Whoever tries again starts a queue of its own: this one must not go on beside it.
+    runner.promise.catch(() => undefined);
+    await stop().catch(() => undefined);
+    throw error;
+  }
+  return { ended: runner.promise, stop };
 }
