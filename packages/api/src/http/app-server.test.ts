@@ -170,6 +170,23 @@ describe("bad input", () => {
     expect([answer.status, await codeOf(answer)]).toEqual([status, code]);
   });
 
+  it.each([
+    ["PUT", "/api/trpc/doctor.search", "GET, POST"],
+    ["HEAD", "/api/trpc/doctor.search", "GET, POST"],
+    ["OPTIONS", "/api/trpc/doctor.search", "GET, POST"],
+    ["POST", "/api/trpc/doctor.search", "GET"],
+    ["GET", "/api/trpc/auth.logout", "POST"],
+    ["GET", "/api/preferences", "POST"],
+    ["POST", "/api/health", "GET, HEAD"],
+    ["DELETE", "/api/ready", "GET, HEAD"],
+    ["PUT", "/api/metrics", "GET, HEAD"],
+    ["POST", "/doctors", "GET, HEAD"],
+    ["OPTIONS", "/doctors", "GET, HEAD"],
+  ])("%s %s is refused with the methods that would do", async (method, path, allowed) => {
+    const answer = await fetch(base + path, { method });
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, allowed]);
+  });
+
   it("refuses a mutation by GET and eleven calls in one request", async () => {
     const byGet = await fetch(`${base}/api/trpc/auth.logout?input=${encodeURIComponent('{"json":{}}')}`);
     expect([byGet.status, await codeOf(byGet)]).toEqual([405, "request.method_not_allowed"]);

@@ -15,6 +15,7 @@ import { replyHealth, replyReady, unreadyReasons } from "./probes";
 import { discardBody, guardBodySize } from "./read-body";
 import { replyRefusalPage, wantsPage } from "./refusal-page";
 import { replyRefusal } from "./refusal-reply";
+import { refuseMethod } from "./refuse-method";
 import { type RequestFacts, requestFacts } from "./request-facts";
 import { setSecurityHeaders } from "./security-headers";
 import { trpcRoute } from "./trpc-route";
@@ -34,6 +35,8 @@ export type AppServerOptions = PageMeans &
     /** What start-up still waits for; shown by /api/ready. */
     waiting: () => readonly string[];
   }>;
+
+const PROBES = new Set(["/api/health", "/api/ready", "/api/metrics"]);
 
 /** Milliseconds; a caller that is slower than this is cut off. */
 const HEADERS_MS = 15_000;
@@ -72,13 +75,13 @@ async function serve(
 
 async function dispatch(options: AppServerOptions, routes: readonly Route[], call: Call): Promise<void> {
   const { req, res, facts } = call;
-  const isGet = req.method === "GET" || req.method === "HEAD";
-  if (isGet && facts.path === "/api/health") return replyHealth(res);
-  if (isGet && facts.path === "/api/ready") {
+  if (PROBES.has(facts.path) && req.method !== "GET" && req.method !== "HEAD") refuseMethod(res, "GET, HEAD");
+  if (facts.path === "/api/health") return replyHealth(res);
+  if (facts.path === "/api/ready") {
     const { pool } = options.deps.db;
     return replyReady(res, await unreadyReasons(pool, options.lifecycle, options.waiting));
   }
-  if (isGet && facts.path === "/api/metrics") return replyMetrics(req, res, options.metricsToken);
+  if (facts.path === "/api/metrics") return replyMetrics(req, res, options.metricsToken);
 
   const route = routes.find(({ prefix }) => facts.path === prefix || facts.path.startsWith(`${prefix}/`));
   const isAdmitted = admitForeignPage(req, res, facts.path, options.corsOrigins ?? new Set());

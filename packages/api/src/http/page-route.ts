@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Refused } from "../errors";
 import type { Call } from "./call";
 import { PAGE_REQUEST_HEADER, type PageRequest, type PageRequests } from "./page-requests";
+import { refuseMethod } from "./refuse-method";
 import { newNonce, pagePolicy } from "./security-headers";
 
 /** Renders a page or serves an asset; Next's request handler is one. */
@@ -47,7 +47,7 @@ function turnIntoUnavailable(res: ServerResponse, request: PageRequest): void {
  * Pages only read: everything that changes something is a procedure. @throws Refused request.method_not_allowed
  */
 export async function servePage(means: PageMeans, { req, res, facts, context }: Call): Promise<void> {
-  if (req.method !== "GET" && req.method !== "HEAD") throw new Refused("request.method_not_allowed");
+  if (req.method !== "GET" && req.method !== "HEAD") refuseMethod(res, "GET, HEAD");
   replaceInternalHeaders(req, means);
   if (facts.path.startsWith(ASSETS) && !facts.path.startsWith("/_next/data")) return means.pages(req, res);
 

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { Refused } from "../errors";
 import type { Route } from "./call";
 import { readBody } from "./read-body";
+import { refuseMethod } from "./refuse-method";
 
 const preferences = z.strictObject({ locale: locale.optional(), timezone: zone.optional() });
 
@@ -14,7 +15,7 @@ const LONGEST = 1_000;
 export const preferencesRoute = (origin: URL): Route => ({
   prefix: "/api/preferences",
   async handle({ req, res }) {
-    if (req.method !== "POST") throw new Refused("request.method_not_allowed");
+    if (req.method !== "POST") refuseMethod(res, "POST");
     const { locale, timezone } = parse((await readBody(req, LONGEST)).toString("utf8"));
     const isSecure = origin.protocol === "https:";
     const chosen = [["locale", locale] as const, ["tz", timezone?.replaceAll("/", "|")] as const];

@@ -2,6 +2,7 @@ import type { AnyRouter } from "@trpc/server";
 import { Refused } from "../errors";
 import type { Call } from "./call";
 import { readBody } from "./read-body";
+import { refuseMethod } from "./refuse-method";
 
 /** Calls in one batch. */
 export const BATCH_LIMIT = 10;
@@ -37,9 +38,9 @@ function parseJson(text: string | null): unknown {
  */
 export async function trpcCalls(
   router: AnyRouter,
-  { req, facts }: Call,
+  { req, res, facts }: Call,
 ): Promise<{ isBatch: boolean; calls: TrpcCall[] }> {
-  if (req.method !== "GET" && req.method !== "POST") throw new Refused("request.method_not_allowed");
+  if (req.method !== "GET" && req.method !== "POST") refuseMethod(res, "GET, POST");
   const kind = req.method === "GET" ? "query" : "mutation";
   const { searchParams } = new URL(req.url ?? "/", "http://trpc");
   const isBatch = searchParams.get("batch") === "1";

@@ -80,6 +80,9 @@ async function handle(router: AnyRouter, call: Call): Promise<void> {
     .map(({ error }) => error && retryAfterSec(toPublicError(error)))
     .find((sec) => sec !== undefined);
   if (retry !== undefined) res.setHeader("retry-after", retry);
+  const [first] = calls;
+  if (!isBatch && first && toPublicError(answers[0]?.error).status === 405)
+    res.setHeader("allow", first.kind === "query" ? "POST" : "GET");
   res.statusCode = getHTTPStatusCode(envelopes as Parameters<typeof getHTTPStatusCode>[0]);
   res.setHeader("content-type", "application/json");
   res.end(JSON.stringify(transformTRPCResponse(config, (isBatch ? envelopes : envelopes[0]) as never)));

@@ -4,6 +4,7 @@ import type * as z from "zod";
 import type { Context } from "../context";
 import { Refused, toPublicError } from "../errors";
 import type { Call, Route } from "../http/call";
+import { refuseMethod } from "../http/refuse-method";
 import type { PolicyName } from "../policy";
 import { createCallerFactory } from "../procedure";
 import { docsPage } from "./docs-page";
@@ -67,7 +68,7 @@ export function restRoute(router: AnyRouter, title: string): Route {
     if (!isDocs && path !== "/openapi.json") return false;
     res.setHeader("allow", "GET, HEAD, OPTIONS");
     if (req.method !== "GET" && req.method !== "HEAD" && req.method !== "OPTIONS")
-      throw new Refused("request.method_not_allowed");
+      refuseMethod(res, "GET, HEAD, OPTIONS");
     if (isDocs) res.setHeader("content-security-policy", page.policy);
     res.setHeader("content-type", isDocs ? "text/html; charset=utf-8" : "application/json; charset=utf-8");
     res.setHeader("cache-control", "no-cache");
@@ -87,10 +88,7 @@ export function restRoute(router: AnyRouter, title: string): Route {
         return;
       }
       const route = matched.byMethod.get((req.method === "HEAD" ? "GET" : req.method) as Method);
-      if (!route) {
-        res.setHeader("allow", allow(matched));
-        throw new Refused("request.method_not_allowed");
-      }
+      if (!route) return refuseMethod(res, allow(matched));
       const ctx = await call.context();
       const read = await readInput(req, route, matched.parameters, facts.query);
       try {
