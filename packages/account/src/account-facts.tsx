@@ -29,7 +29,6 @@ export function AccountFacts({ me, zone }: AccountFactsProps) {
         </span>
       ),
     },
-    { key: "phone", term: t("phone"), detail: me.phone ?? t("me.noPhone") },
     { key: "role", term: t("me.role"), detail: say(`roles.${me.role}`) },
     { key: "language", term: t("me.language"), detail: t("me.languageName", { locale }) },
     { key: "zone", term: t("me.zone"), detail: zone },

@@ -46,7 +46,17 @@ export const POLICIES = {
     limit: guessing,
   },
   "auth.stepUp": { roles: EVERYONE, limit: guessing },
+  "session.list": { roles: EVERYONE },
+  "session.revoke": { roles: EVERYONE },
+  "session.revokeOthers": { roles: EVERYONE },
   "user.me": { roles: EVERYONE, aal: 1, why: "screens must know who needs to enrol" },
+  "user.profile": { roles: EVERYONE },
+  "user.updateProfile": { roles: EVERYONE },
+
+  "dependant.list": { roles: ["PATIENT"] },
+  "dependant.create": { roles: ["PATIENT"], keyed: true },
+  "dependant.update": { roles: ["PATIENT"] },
+  "dependant.remove": { roles: ["PATIENT"] },
 
   "doctor.search": { roles: "PUBLIC", why: "open catalogue" },
   "doctor.get": { roles: "PUBLIC", why: "open catalogue" },

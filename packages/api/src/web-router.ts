@@ -1,16 +1,20 @@
 import { webAuthRouter } from "./features/auth/router";
 import { availabilityRouter } from "./features/availability/router";
 import { consultationRouter } from "./features/consultation/router";
+import { dependantRouter } from "./features/dependant/router";
 import { doctorRouter } from "./features/doctor/router";
 import { paymentRouter } from "./features/payment/router";
 import { prescriptionRouter } from "./features/prescription/router";
+import { sessionRouter } from "./features/session/router";
 import { userRouter } from "./features/user/router";
 import { router } from "./procedure";
 
 /** What the public origin serves: visitors, patients and doctors. */
 export const webRouter = router({
   auth: webAuthRouter,
+  session: sessionRouter,
   user: userRouter,
+  dependant: dependantRouter,
   doctor: doctorRouter,
   availability: availabilityRouter,
   consultation: consultationRouter,

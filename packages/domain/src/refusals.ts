@@ -24,6 +24,9 @@ export const REFUSALS = {
   "auth.email_unverified": { status: 403 },
   "auth.password_weak": { status: 422 },
   "auth.password_breached": { status: 422 },
+  "auth.password_unchanged": { status: 422 },
+  "auth.current_password_wrong": { status: 422 },
+  "auth.email_unchanged": { status: 422 },
   "auth.account_disabled": { status: 403 },
   "auth.wrong_app": { status: 403 },
 
@@ -35,6 +38,10 @@ export const REFUSALS = {
   "idempotency.key_required": { status: 400 },
   "idempotency.key_reused": { status: 422 },
   "idempotency.in_flight": { status: 409 },
+
+  "user.birth_date_impossible": { status: 422 },
+  "user.name_fixed": { status: 409 },
+  "dependant.too_many": { status: 422 },
 
   "booking.slot_taken": { status: 409 },
   "booking.slot_not_open": { status: 409 },

@@ -5,7 +5,7 @@ export interface Keys {
   wrap(plain: Buffer): Buffer;
   /** @throws Error when the version is unknown or the tag doesn't fit */
   unwrap(wrapped: Buffer, version: number): Buffer;
-  /** HMAC-SHA-256 under a key of its own, for equality search over sealed fields (phone). */
+  /** HMAC-SHA-256 under a key of its own and of the current version, for equality search over sealed fields (phone). */
   blindIndex(value: string): Buffer;
   /** HMAC-SHA-256 for idempotency: an input hash in the database must not be guessable from its short texts. */
   inputHash(value: string): Buffer;

@@ -13,6 +13,7 @@ export const USERS = {
   timezone: "text",
   phone_sealed: "bytea",
   phone_index: "bytea",
+  phone_index_version: "integer",
   birth_date_sealed: "bytea",
   address_sealed: "bytea",
   created_at: "timestamptz",

@@ -21,7 +21,8 @@ const derive = (key: Buffer, purpose: string) => Buffer.from(hkdfSync("sha256", 
 
 /**
  * Master keys from the environment; the highest version wraps, every version unwraps.
- * The blind index is derived from the lowest version, so that adding a key doesn't orphan what was indexed before.
+ * What is indexed is indexed by a key derived from the highest, and its row notes the version, so that a rotation can index it anew.
+ * Input hashes live for a day and come from the lowest, so that adding a key leaves a retry its answer.
  */
 export function environmentKeys(masterKeys: ReadonlyMap<number, Buffer>): Keys {
   const versions = [...masterKeys.keys()].sort((a, b) => a - b);
@@ -29,7 +30,7 @@ export function environmentKeys(masterKeys: ReadonlyMap<number, Buffer>): Keys {
   const currentVersion = versions.at(-1) ?? -1;
   const current = masterKeys.get(currentVersion);
   if (!lowest || !current) throw new Error("at least one master key is needed");
-  const indexKey = derive(lowest, "amrutam/blind-index");
+  const indexKey = derive(current, "amrutam/blind-index");
   const inputKey = derive(lowest, "amrutam/input-hash");
   return {
     currentVersion,

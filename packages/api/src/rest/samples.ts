@@ -29,6 +29,8 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   password: "a few unrelated words",
   fullName: "Asha Rao",
   phone: "+919800000000",
+  dateOfBirth: "1990-05-14",
+  relationship: "CHILD",
   role: "PATIENT",
   token: "the-token-of-the-link-in-the-mail",
   refreshToken: "the-refresh-token-of-the-last-answer",

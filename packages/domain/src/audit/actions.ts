@@ -18,6 +18,9 @@ export const AUDIT_ACTIONS = {
   "auth.recovery_code_use": { entityType: "user", kind: "write" },
   "auth.password_reset_request": { entityType: "user", kind: "write" },
   "auth.password_reset": { entityType: "user", kind: "write" },
+  "auth.password_change": { entityType: "user", kind: "write" },
+  "auth.email_change_request": { entityType: "user", kind: "write" },
+  "auth.email_change": { entityType: "user", kind: "write" },
   "auth.invitation_accept": { entityType: "user", kind: "write" },
 
   "user.invite": { entityType: "user", kind: "write" },
@@ -26,6 +29,15 @@ export const AUDIT_ACTIONS = {
   "user.enable": { entityType: "user", kind: "write" },
   "user.change_role": { entityType: "user", kind: "write" },
   "user.list": { entityType: "user", kind: "read" },
+  "user.read": { entityType: "user", kind: "read" },
+
+  "dependant.create": { entityType: "dependant", kind: "write" },
+  "dependant.update": { entityType: "dependant", kind: "write" },
+  "dependant.remove": { entityType: "dependant", kind: "write" },
+  "dependant.list": { entityType: "dependant", kind: "read" },
+
+  "keys.rotate": { entityType: "master_key", kind: "write" },
+  "keys.retire": { entityType: "master_key", kind: "write" },
 
   "doctor.register": { entityType: "doctor", kind: "write" },
   "doctor.update": { entityType: "doctor", kind: "write" },

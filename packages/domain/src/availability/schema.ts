@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CONSULTATION_STATUSES } from "../consultation/schema";
+import { RELATIONSHIPS } from "../dependant/relationship";
 import { MODES } from "../doctor/catalogue";
 import { cleanText } from "../text/text-schema";
 import { id, idempotencyKey, instant, localDate, zone } from "../wire";
@@ -65,7 +66,10 @@ export const ownSlot = z.strictObject({
       id,
       status: z.enum(CONSULTATION_STATUSES),
       mode: z.enum(MODES),
+      /** The account's holder. */
       patientName: z.string(),
+      /** Whom the visit is for, when not its patient. */
+      dependant: z.strictObject({ fullName: z.string(), relationship: z.enum(RELATIONSHIPS) }).nullable(),
       holdExpiresAt: instant.nullable(),
     }),
   ),

@@ -23,7 +23,7 @@ const facts = ({ slot = {}, doctor = {}, patient = {}, mode = "VIDEO" }: Change 
     ...slot,
   },
   doctor: doctor && { bookable: true, minNoticeMin: 0, isFree: false, ...doctor },
-  patient: { emailVerified: true, overlapping: false, openHolds: 0, ...patient },
+  patient: { emailVerified: true, dependantKnown: true, overlapping: false, openHolds: 0, ...patient },
   mode,
 });
 const codeOf = (change: Change) => {

@@ -23,8 +23,17 @@ export type BookingFacts = Readonly<{
   }> | null;
   /** The slot's doctor; null only without a slot. `isFree`: the fee is 0. */
   doctor: Readonly<{ bookable: boolean; minNoticeMin: number; isFree: boolean }> | null;
-  /** `overlapping`: another active visit at that time. `openHolds`: visits awaiting payment. */
-  patient: Readonly<{ emailVerified: boolean; overlapping: boolean; openHolds: number }>;
+  /**
+   * `dependantKnown`: false when the visit is for a dependant who is not this patient's, or is no longer listed.
+   * `overlapping`: another active visit at that time, whoever it is for: the patient attends each.
+   * `openHolds`: visits awaiting payment.
+   */
+  patient: Readonly<{
+    emailVerified: boolean;
+    dependantKnown: boolean;
+    overlapping: boolean;
+    openHolds: number;
+  }>;
   mode: Mode;
 }>;
 
@@ -34,14 +43,14 @@ export type BookingDecision =
 
 /**
  * May this patient have this slot? The first of these that holds is the answer, in an order that never sends anyone
- * after what could not help: who asks, is there a slot, is its doctor open to all, is it offered, is its time still
+ * after what could not help: who asks, for whom, is there a slot, is its doctor open to all, is it offered, is its time still
  * ahead, can they meet that way, is a seat left, is the patient's own time free, does the patient hold too many.
  * A slot begins strictly later than the doctor's notice. A free visit is confirmed at once and counts as no hold.
  */
 export function decideBooking(facts: BookingFacts, now: Temporal.Instant): Result<BookingDecision> {
   const { slot, doctor, patient, mode } = facts;
   if (!patient.emailVerified) return refuse("auth.email_unverified");
-  if (slot === null || doctor === null) return refuse("not_found");
+  if (!patient.dependantKnown || slot === null || doctor === null) return refuse("not_found");
   if (!doctor.bookable) return refuse("booking.doctor_not_bookable");
   if (slot.status !== "OPEN") return refuse("booking.slot_not_open");
   if (!isAfter(slot.startsAt, now)) return refuse("booking.slot_past");

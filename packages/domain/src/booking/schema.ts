@@ -10,5 +10,7 @@ export const bookConsultationInput = z.strictObject({
   slotId: id,
   mode: z.enum(MODES),
   reason: reasonText,
+  /** One of the patient's own dependants; the visit is the patient's own without it. */
+  dependantId: id.optional(),
 });
 export type BookConsultationInput = z.infer<typeof bookConsultationInput>;

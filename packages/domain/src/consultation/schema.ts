@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { MODES } from "../doctor/catalogue";
+import { RELATIONSHIPS } from "../dependant/relationship";
+import { GENDERS, MODES } from "../doctor/catalogue";
 import { prescriptionSummary } from "../prescription/schema";
 import { cleanText } from "../text/text-schema";
 import { id, idempotencyKey, instant, moneySchema, page, pageInput } from "../wire";
@@ -39,7 +40,10 @@ export const consultationItem = z.strictObject({
   holdExpiresAt: instant.nullable(),
   fee: moneySchema,
   doctor: z.strictObject({ id, fullName: z.string(), specialization: z.string(), timezone: z.string() }),
+  /** Who booked and attends: the account. */
   patient: z.strictObject({ id, fullName: z.string() }),
+  /** Whom the visit is for, when not the patient: a name and what that person is to the patient. */
+  dependant: z.strictObject({ id, fullName: z.string(), relationship: z.enum(RELATIONSHIPS) }).nullable(),
   hasPrescription: z.boolean(),
 });
 export type ConsultationItem = z.infer<typeof consultationItem>;
@@ -81,8 +85,10 @@ export const consultationDetail = consultationItem.extend({
   }),
   /** Only for the doctor. */
   note: z.strictObject({ body: z.string(), revision: z.int(), updatedAt: instant }).nullable(),
-  /** Only for the doctor: years, when a date of birth is known. */
+  /** Only for the doctor: completed years of the person treated on the day of the visit, when a date of birth is known. */
   patientAge: z.int().nullable(),
+  /** Only for the doctor: of the person treated. */
+  patientGender: z.enum(GENDERS).nullable(),
   prescriptions: z.array(prescriptionSummary),
 });
 export type ConsultationDetail = z.infer<typeof consultationDetail>;

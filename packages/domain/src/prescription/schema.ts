@@ -49,6 +49,8 @@ export const prescriptionDetail = z.strictObject({
     age: z.int(),
     gender: z.string(),
     address: z.string(),
+    /** The account's holder who stands by this patient, where the visit was for a dependant. */
+    guardian: z.string().optional(),
   }),
   lines: z.array(prescriptionLine),
   advice: z.string(),

@@ -41,6 +41,7 @@ const userRow = (
   timezone: "Asia/Kolkata",
   phone_sealed: null,
   phone_index: null,
+  phone_index_version: 0,
   birth_date_sealed: null,
   address_sealed: null,
   created_at: at,

@@ -62,6 +62,7 @@ export async function accountRows(people: readonly Person[], keys: Keys): Promis
       timezone: person.timezone,
       phone_sealed: account.seal("users.phone_sealed", id, person.phone),
       phone_index: keys.blindIndex(person.phone),
+      phone_index_version: keys.currentVersion,
       birth_date_sealed: isPatient ? account.seal("users.birth_date_sealed", id, person.birthDate) : null,
       address_sealed: isPatient ? account.seal("users.address_sealed", id, person.address) : null,
       created_at: createdAt,

@@ -3,6 +3,7 @@ import { newDataKey, openKey } from "@amrutam/db/phi/vault";
 import type { signupInput } from "@amrutam/domain/auth/schema";
 import type { Keys } from "@amrutam/ports/keys";
 import type * as z from "zod";
+import { sealPhone } from "../user/public";
 
 type Input = z.infer<typeof signupInput>;
 
@@ -33,8 +34,7 @@ export async function createAccount(
       gender: input.gender,
       locale: input.locale,
       timezone: input.timezone,
-      phoneSealed: input.phone ? account.seal("users.phone_sealed", id, input.phone) : null,
-      phoneIndex: input.phone ? new Uint8Array(keys.blindIndex(input.phone)) : null,
+      ...(input.phone ? sealPhone(account, keys, id, input.phone) : {}),
     },
   });
   if (count === 0) return false;

@@ -20,6 +20,7 @@ import {
 import { done } from "@amrutam/domain/wire";
 import * as z from "zod";
 import { answer, procedure, router } from "../../procedure";
+import { realPhone } from "../user/public";
 import { acceptInvitation } from "./accept-invitation";
 import { confirmMfa } from "./confirm-mfa";
 import { enableMfa } from "./enable-mfa";
@@ -58,7 +59,10 @@ const shared = {
 /** The public app's: people open their accounts themselves. */
 export const webAuthRouter = router({
   ...shared,
-  signup: procedure("auth.signup").input(signupInput).output(signupOutput).mutation(answer(signup)),
+  signup: procedure("auth.signup")
+    .input(signupInput.extend({ phone: realPhone.optional() }))
+    .output(signupOutput)
+    .mutation(answer(signup)),
   verifyEmail: procedure("auth.verifyEmail")
     .input(linkInput)
     .output(verifyEmailOutput)

@@ -8,6 +8,7 @@ type VisitRow = Readonly<{
   status: OwnSlot["consultations"][number]["status"];
   mode: OwnSlot["consultations"][number]["mode"];
   patientName: string;
+  dependant: OwnSlot["consultations"][number]["dependant"];
   holdExpiresMs: number | null;
 }>;
 type SlotRow = Readonly<{
@@ -22,14 +23,15 @@ type SlotRow = Readonly<{
   consultations: readonly VisitRow[] | null;
 }>;
 
-/** Slots `s` with the visits that hold a seat in them. The patient's name is the doctor's to know; nothing clinical is read. */
+/** Slots `s` with the visits that hold a seat in them. The names of patient and dependant are the doctor's to know; nothing clinical is read. */
 const SELECT = `
 SELECT s.id, s.starts_at, s.ends_at, s.status, s.origin, s.modes, s.capacity, s.taken, visits.consultations
 FROM slots s
 LEFT JOIN LATERAL (
   SELECT json_agg(json_build_object('id', c.id, 'status', c.status, 'mode', c.mode, 'patientName', u.full_name,
+      'dependant', CASE WHEN dep.id IS NOT NULL THEN json_build_object('fullName', dep.full_name, 'relationship', dep.relationship) END,
       'holdExpiresMs', (extract(epoch FROM c.hold_expires_at) * 1000)::bigint) ORDER BY c.seat) AS consultations
-  FROM consultations c JOIN users u ON u.id = c.patient_id
+  FROM consultations c JOIN users u ON u.id = c.patient_id LEFT JOIN dependants dep ON dep.id = c.dependant_id
   WHERE c.slot_id = s.id AND c.status NOT IN ('CANCELLED', 'EXPIRED')
 ) visits ON true
 WHERE s.doctor_id = $1 AND s.status <> 'REMOVED'`;

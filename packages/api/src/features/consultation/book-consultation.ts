@@ -15,6 +15,9 @@ import { type BookedRow, type BookingFactsRow, bookInOneTrip, nearestOpenSlots }
 type PatientContext = ActorContext<Actor<"PATIENT">>;
 type Booked = z.infer<typeof bookedConsultation>;
 
+/** A dependant who was removed in the meantime, or another patient's: the composite foreign key is the last lock. */
+const NO_SUCH_ROW = "23503";
+
 /** 23P01 and 23505: another patient, or another of this patient's visits, was first; the constraints are the lock. */
 const LOST_RACE: Record<string, "booking.slot_taken" | "booking.patient_overlap"> = {
   "23505": "booking.slot_taken",
@@ -76,6 +79,7 @@ export async function bookConsultation(
       paymentId: deps.ids.uuid(),
       slotId: input.slotId,
       patientId: actor.userId,
+      dependantId: input.dependantId ?? null,
       mode: input.mode,
       reasonSealed: cipher.seal("consultations.reason_sealed", id, input.reason),
       consentVersion: CONSENT_VERSION,
@@ -94,7 +98,9 @@ export async function bookConsultation(
     return refusal.code === "booking.slot_taken" ? withAlternatives(ctx, input, refusal) : refusal;
   } catch (error) {
     if (isDoctorDisabled(error)) return refuse("booking.doctor_not_bookable");
-    const code = LOST_RACE[sqlState(error) ?? ""];
+    const state = sqlState(error) ?? "";
+    if (state === NO_SUCH_ROW) return refuse("not_found");
+    const code = LOST_RACE[state];
     if (!code) throw error;
     return withAlternatives(ctx, input, refuse(code));
   }

@@ -27,7 +27,12 @@ export type BookingFactsRow = Readonly<{
     modes: BookConsultationInput["mode"][];
   }> | null;
   doctor: Readonly<{ bookable: boolean; minNoticeMin: number; isFree: boolean }> | null;
-  patient: Readonly<{ emailVerified: boolean; overlapping: boolean; openHolds: number }>;
+  patient: Readonly<{
+    emailVerified: boolean;
+    dependantKnown: boolean;
+    overlapping: boolean;
+    openHolds: number;
+  }>;
 }>;
 
 export type BookingOutcome =
@@ -42,6 +47,8 @@ export type BookingRequest = Readonly<{
   paymentId: string;
   slotId: string;
   patientId: string;
+  /** null: the patient's own visit. */
+  dependantId: string | null;
   mode: BookConsultationInput["mode"];
   reasonSealed: Uint8Array;
   consentVersion: string;
@@ -55,9 +62,9 @@ export type BookingRequest = Readonly<{
 }>;
 
 const BOOK =
-  "SELECT outcome, answer, facts FROM book_consultation($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+  "SELECT outcome, answer, facts FROM book_consultation($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
-/** One round trip. @throws an error with SQLSTATE 23P01 or 23505 when the schema, the last lock, says no */
+/** One round trip. @throws an error with SQLSTATE 23P01, 23505 or 23503 when the schema, the last lock, says no */
 export async function bookInOneTrip(deps: Deps, request: BookingRequest): Promise<BookingOutcome> {
   const [row] = await retrying(() =>
     deps.db.query<BookingOutcome>("consultation.book", BOOK, [
@@ -75,6 +82,7 @@ export async function bookInOneTrip(deps: Deps, request: BookingRequest): Promis
       request.holdMin,
       request.maxHolds,
       request.provider,
+      request.dependantId,
     ]),
   );
   if (!row) throw new Error("book_consultation() returned no row");

@@ -18,5 +18,9 @@ export const consultationItemOf = (row: ItemRow): ConsultationItem => ({
     timezone: row.doctor_zone,
   },
   patient: { id: row.patient_id, fullName: row.patient_name },
+  dependant:
+    row.dependant_id === null
+      ? null
+      : { id: row.dependant_id, fullName: row.dependant_name, relationship: row.relationship },
   hasPrescription: row.has_prescription,
 });

@@ -1,4 +1,5 @@
 import type { WrappedKey } from "@amrutam/db/phi/vault";
+import type { Gender } from "@amrutam/domain/doctor/catalogue";
 import type { Deps } from "../../deps";
 import { ITEM_COLUMNS, ITEM_TABLES, type ItemRow } from "./list-store";
 import type { ConsultationScope } from "./scope";
@@ -23,7 +24,10 @@ export type DetailRow = ItemRow &
     note_sealed: Uint8Array | null;
     note_revision: number;
     note_updated_at: Date;
+    patient_gender: Gender;
     birth_date_sealed: Uint8Array | null;
+    dependant_gender: Gender;
+    dependant_birth_date_sealed: Uint8Array | null;
     clinical_key: Uint8Array | null;
     clinical_version: number;
     account_key: Uint8Array | null;
@@ -45,7 +49,8 @@ WITH target AS (
 SELECT clock_timestamp() AS now, ${ITEM_COLUMNS}, c.booked_at, c.started_at, c.completed_at, c.cancelled_by, c.missed_by, c.reason_sealed,
   d.qualification, d.council, d.registration_number,
   pay.id AS payment_id, pay.status AS payment_status, pay.provider AS payment_provider, pay.amount_minor, pay.refunded_minor,
-  n.body_sealed AS note_sealed, n.revision AS note_revision, n.updated_at AS note_updated_at, p.birth_date_sealed,
+  n.body_sealed AS note_sealed, n.revision AS note_revision, n.updated_at AS note_updated_at,
+  p.gender AS patient_gender, p.birth_date_sealed, dep.gender AS dependant_gender, dep.birth_date_sealed AS dependant_birth_date_sealed,
   ck.wrapped_key AS clinical_key, ck.master_version AS clinical_version, ak.wrapped_key AS account_key, ak.master_version AS account_version,
   (SELECT coalesce(json_agg(json_build_object('id', r.id, 'version', r.version, 'issuedAt', r.issued_at) ORDER BY r.version DESC), '[]')
     FROM prescriptions r WHERE r.consultation_id = c.id) AS prescriptions

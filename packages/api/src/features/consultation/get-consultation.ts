@@ -35,11 +35,14 @@ function refundNow(row: DetailRow, actor: Reader): ConsultationDetail["refundIfC
   return refundFor({ minor: paid, currency: row.currency }, startsAt, actor.role, now);
 }
 
-/** Completed years on the day of the visit, where a date of birth is known. */
+/** Of the person treated: completed years on the day of the visit, where a date of birth is known. */
 function ageOf(row: DetailRow, ctx: ActorContext<Reader>): number | null {
-  if (!row.birth_date_sealed || !row.account_key || row.account_version === null) return null;
+  const sealed = row.dependant_id ? row.dependant_birth_date_sealed : row.birth_date_sealed;
+  if (!sealed || !row.account_key || row.account_version === null) return null;
   const cipher = openKey(ctx.deps.keys, { wrappedKey: row.account_key, masterVersion: row.account_version });
-  const born = cipher.unseal("users.birth_date_sealed", row.patient_id, row.birth_date_sealed);
+  const born = row.dependant_id
+    ? cipher.unseal("dependants.birth_date_sealed", row.dependant_id, sealed)
+    : cipher.unseal("users.birth_date_sealed", row.patient_id, sealed);
   const day = fromEpochMs(row.starts_at.getTime()).toZonedDateTimeISO(row.doctor_zone).toPlainDate();
   return ageOn(Temporal.PlainDate.from(born), day);
 }
@@ -82,6 +85,7 @@ export async function getConsultation(
           }
         : null,
     patientAge: isDoctor ? ageOf(row, ctx) : null,
+    patientGender: isDoctor ? (row.dependant_id ? row.dependant_gender : row.patient_gender) : null,
     prescriptions: row.prescriptions.map((entry) => ({ ...entry, issuedAt: iso(new Date(entry.issuedAt)) })),
   });
 }

@@ -1,4 +1,5 @@
 import type { ConsultationStatus } from "@amrutam/domain/consultation/schema";
+import type { Relationship } from "@amrutam/domain/dependant/relationship";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import type { Deps } from "../../deps";
 import type { Keyset } from "../../keyset";
@@ -19,6 +20,9 @@ export type ItemRow = Readonly<{
   doctor_zone: string;
   patient_id: string;
   patient_name: string;
+  dependant_id: string | null;
+  dependant_name: string;
+  relationship: Relationship;
   has_prescription: boolean;
 }>;
 
@@ -27,11 +31,11 @@ export const SHOWN_STATUS = `CASE WHEN c.status = 'REQUESTED' AND c.hold_expires
 
 export const ITEM_COLUMNS = `c.id, ${SHOWN_STATUS} AS status, c.mode, c.starts_at, c.ends_at, c.hold_expires_at, c.fee_minor, c.currency,
   d.id AS doctor_id, d.display_name AS doctor_name, d.specialization, d.timezone AS doctor_zone,
-  p.id AS patient_id, p.full_name AS patient_name,
+  p.id AS patient_id, p.full_name AS patient_name, dep.id AS dependant_id, dep.full_name AS dependant_name, dep.relationship,
   EXISTS (SELECT FROM prescriptions r WHERE r.consultation_id = c.id) AS has_prescription`;
 
-export const ITEM_TABLES =
-  "consultations c JOIN doctors d ON d.id = c.doctor_id JOIN users p ON p.id = c.patient_id";
+export const ITEM_TABLES = `consultations c JOIN doctors d ON d.id = c.doctor_id JOIN users p ON p.id = c.patient_id
+  LEFT JOIN dependants dep ON dep.id = c.dependant_id`;
 
 export type ListRequest = Readonly<{
   scope: ConsultationScope;

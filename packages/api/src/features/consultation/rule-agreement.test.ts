@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { decideBooking, MAX_OPEN_HOLDS } from "@amrutam/domain/booking/decide-booking";
 import { fromEpochMs } from "@amrutam/domain/time/instant";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
+import { makeDependant } from "@amrutam/testing/factories/dependant";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
@@ -18,6 +19,7 @@ const situation = fc.record({
   isTaken: fc.boolean(),
   isApproved: fc.boolean(),
   isVerified: fc.boolean(),
+  dependant: fc.constantFrom("none", "own", "own", "archived", "foreign"),
   isOverlapping: fc.boolean(),
   openHolds: fc.constantFrom(0, MAX_OPEN_HOLDS),
   isFree: fc.boolean(),
@@ -55,6 +57,14 @@ it("book_consultation() and decideBooking() say the same of every situation", ()
       for (let n = 0; n < s.openHolds; n += 1) await elsewhere(2_000 + n * 60, "REQUESTED");
       await sql.query("UPDATE slots SET status = $2 WHERE id = $1", [slot.slotId, s.status]);
 
+      const dependantId =
+        s.dependant === "none"
+          ? undefined
+          : await makeDependant(sql, {
+              patientId: s.dependant === "foreign" ? (await makePatient(sql)).userId : patient.userId,
+              isArchived: s.dependant === "archived",
+            });
+
       const rule = decideBooking(
         {
           slot:
@@ -69,14 +79,25 @@ it("book_consultation() and decideBooking() say the same of every situation", ()
                   modes,
                 },
           doctor: { bookable: s.isApproved, minNoticeMin: s.minNoticeMin, isFree: s.isFree },
-          patient: { emailVerified: s.isVerified, overlapping: s.isOverlapping, openHolds: s.openHolds },
+          patient: {
+            emailVerified: s.isVerified,
+            dependantKnown: s.dependant === "none" || s.dependant === "own",
+            overlapping: s.isOverlapping,
+            openHolds: s.openHolds,
+          },
           mode: "VIDEO",
         },
         fromEpochMs(Date.now()),
       );
       const api = await world.callerAs(consultationRouter, patient);
       const code = await codeOf(
-        api.book({ slotId: slot.slotId, mode: "VIDEO", reason: "cough", idempotencyKey: randomUUID() }),
+        api.book({
+          slotId: slot.slotId,
+          mode: "VIDEO",
+          reason: "cough",
+          dependantId,
+          idempotencyKey: randomUUID(),
+        }),
       );
       expect(code).toBe(rule.ok ? "ok" : rule.code);
     }),

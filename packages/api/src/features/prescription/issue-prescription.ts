@@ -17,12 +17,16 @@ type Context = ActorContext<Actor<"DOCTOR">>;
 type Input = z.infer<typeof issuePrescriptionInput>;
 export type Issued = Readonly<{ id: string; version: number; issuedAt: string }>;
 
-/** Both people as they stand today: what is frozen with the prescription. */
+/** Doctor and the person treated as they stand today: what is frozen with the prescription. */
 async function parties(tx: PrismaTransaction, ctx: Context, visit: LockedVisit) {
   const doctor = await tx.doctor.findUniqueOrThrow({ where: { id: visit.doctor_id } });
   const patient = await tx.user.findUniqueOrThrow({
     where: { id: visit.patient_id },
     include: { dataKeys: { omit: { wrappedKey: false } } },
+  });
+  const { dependant } = await tx.consultation.findUniqueOrThrow({
+    where: { id: visit.id },
+    select: { dependant: { select: { fullName: true, gender: true } } },
   });
   const keyOf = (retentionClass: "ACCOUNT" | "CLINICAL") => {
     const wrapped = patient.dataKeys.find((key) => key.retentionClass === retentionClass);
@@ -32,7 +36,10 @@ async function parties(tx: PrismaTransaction, ctx: Context, visit: LockedVisit) 
   const address = patient.addressSealed
     ? keyOf("ACCOUNT").unseal("users.address_sealed", patient.id, patient.addressSealed)
     : "";
-  return { doctor, patient, address, clinical: keyOf("CLINICAL") };
+  const treated = dependant
+    ? { fullName: dependant.fullName, gender: dependant.gender, guardian: patient.fullName }
+    : { fullName: patient.fullName, gender: patient.gender };
+  return { doctor, treated: { ...treated, address }, clinical: keyOf("CLINICAL") };
 }
 
 /** Freezes a prescription for an own visit. Its patient is the visit's, never the caller's to name. */
@@ -59,7 +66,7 @@ async function issueLocked(tx: PrismaTransaction, ctx: Context, input: Input): P
     fromEpochMs(visit.now.getTime()),
   );
   if (!decision.ok) return decision;
-  const { doctor, patient, address, clinical } = await parties(tx, ctx, visit);
+  const { doctor, treated, clinical } = await parties(tx, ctx, visit);
   const id = ctx.deps.ids.uuid();
   const { version } = decision.value;
   const content: PrescriptionDetail = {
@@ -77,7 +84,7 @@ async function issueLocked(tx: PrismaTransaction, ctx: Context, input: Input): P
       clinicAddress: doctor.clinicAddress,
       clinicPhone: doctor.clinicPhone,
     },
-    patient: { fullName: patient.fullName, age: input.patientAge, gender: patient.gender, address },
+    patient: { ...treated, age: input.patientAge },
     lines: input.lines,
     advice: input.advice,
   };

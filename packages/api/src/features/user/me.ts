@@ -1,10 +1,9 @@
-import { openKey } from "@amrutam/db/phi/vault";
 import { ok, type Result } from "@amrutam/domain/result";
 import type { meOutput } from "@amrutam/domain/user/schema";
 import type * as z from "zod";
 import type { ActorContext } from "../../context";
 
-/** The caller's own account. Role and assurance are the session row's; the phone is opened for its owner only. */
+/** The caller's own account. Role and assurance are the session row's; nothing that is sealed is opened. */
 export async function me({ deps, session }: ActorContext): Promise<Result<z.infer<typeof meOutput>>> {
   const { prisma } = deps.db;
   const { userId } = session;
@@ -12,16 +11,9 @@ export async function me({ deps, session }: ActorContext): Promise<Result<z.infe
     where: { id: userId },
     select: {
       gender: true,
-      phoneSealed: true,
       totpFactor: { select: { confirmedAt: true } },
-      dataKeys: { where: { retentionClass: "ACCOUNT" }, select: { wrappedKey: true, masterVersion: true } },
     },
   });
-  const [key] = account.dataKeys;
-  const phone =
-    key && account.phoneSealed
-      ? openKey(deps.keys, key).unseal("users.phone_sealed", userId, account.phoneSealed)
-      : null;
   return ok({
     id: userId,
     email: session.email,
@@ -29,7 +21,6 @@ export async function me({ deps, session }: ActorContext): Promise<Result<z.infe
     role: session.role,
     emailVerified: session.emailVerified,
     gender: account.gender,
-    phone,
     locale: session.locale,
     timezone: session.timezone,
     aal: session.aal,
