@@ -51,6 +51,12 @@ export async function initCluster(user: ServerUser, at: Placement, superuserPass
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     const said = (error as { stderr?: string }).stderr?.trim();
+    // As in a container that was given a bare number for its user.
+    if (said?.includes("could not look up effective user ID"))
+      throw new Error(
+        `PostgreSQL wants a user with a name, and this machine knows none for ${process.getuid?.()}. Start as another user, or set DATABASE_URL to a PostgreSQL 18 server.`,
+        { cause: error },
+      );
     throw new Error(`initdb failed${said ? `: ${said}` : ""}`, { cause: error });
   } finally {
     await rm(passwordFile, { force: true });
