@@ -2,16 +2,16 @@ import { fileURLToPath } from "node:url";
 import { adminRouter } from "@amrutam/api/admin-router";
 import { appServer } from "@amrutam/api/http/app-server";
 import { authRoute } from "@amrutam/api/http/auth-route";
-import { EnvironmentProblems } from "@amrutam/api/http/environment";
+import { keepContainer } from "@amrutam/api/http/kept-container";
 import type { Lifecycle } from "@amrutam/api/http/lifecycle";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
 import { processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
+import { proveMasterKeys, startIn } from "@amrutam/api/http/start-up";
 import { restRoute } from "@amrutam/api/rest/rest-route";
 import { ADMIN_TITLE } from "@amrutam/api/rest/titles";
-import { awaitMasterKeyCheck } from "@amrutam/db/phi/check-master-keys";
 import next from "next";
-import { CONTAINER, compose } from "./container";
+import { compose } from "./container";
 import { type Environment, loadEnvironment } from "./env";
 
 /** Runs from src/server in development and from dist in production. */
@@ -22,18 +22,10 @@ async function serve(env: Environment): Promise<void> {
   const origin = env.ADMIN_ORIGIN;
   const isDev = env.NODE_ENV === "development";
   const container = compose(env, log);
-  (globalThis as { [CONTAINER]?: typeof container })[CONTAINER] = container;
+  keepContainer("admin", container);
 
   const { deps, pageRequests } = container;
-  const waiting = new Set(["master_keys"]);
-  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) => log.warn({ err: error }, "keys unproven")).then(
-    () => waiting.delete("master_keys"),
-    (error: unknown) => {
-      log.fatal({ err: error, problem: (error as Error).message }, "not started");
-      process.exit(1);
-    },
-  );
-
+  const waiting = proveMasterKeys(deps);
   // Next's configuration finds its files from the working directory, wherever the process was started.
   process.chdir(APP_DIR);
   const app = next({ dev: isDev, dir: APP_DIR, hostname: origin.hostname, port: env.ADMIN_PORT });
@@ -51,15 +43,9 @@ async function serve(env: Environment): Promise<void> {
     corsOrigins: env.CORS_ORIGINS,
     metricsToken: env.METRICS_TOKEN ?? null,
     lifecycle,
-    waiting: () => [...waiting],
+    waiting,
   });
   runServer({ server, port: env.ADMIN_PORT, log, lifecycle, close: () => deps.db.close() });
 }
 
-try {
-  await serve(loadEnvironment());
-} catch (error) {
-  if (!(error instanceof EnvironmentProblems)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-}
+await startIn(loadEnvironment, serve);

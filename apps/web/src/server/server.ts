@@ -2,17 +2,17 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { appServer } from "@amrutam/api/http/app-server";
 import { authRoute } from "@amrutam/api/http/auth-route";
-import { EnvironmentProblems } from "@amrutam/api/http/environment";
+import { keepContainer } from "@amrutam/api/http/kept-container";
 import type { Lifecycle } from "@amrutam/api/http/lifecycle";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
 import { processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
+import { proveMasterKeys, startIn } from "@amrutam/api/http/start-up";
 import { restRoute } from "@amrutam/api/rest/rest-route";
 import { WEB_TITLE } from "@amrutam/api/rest/titles";
 import { webRouter } from "@amrutam/api/web-router";
-import { awaitMasterKeyCheck } from "@amrutam/db/phi/check-master-keys";
 import next from "next";
-import { CONTAINER, compose } from "./container";
+import { compose } from "./container";
 import { type Environment, loadEnvironment } from "./env";
 import { mailboxRoutes } from "./mailbox-route";
 
@@ -24,18 +24,10 @@ async function serve(env: Environment): Promise<void> {
   const origin = env.WEB_ORIGIN;
   const isDev = env.NODE_ENV === "development";
   const container = compose(env, log);
-  (globalThis as { [CONTAINER]?: typeof container })[CONTAINER] = container;
+  keepContainer("web", container);
 
   const { deps, pageRequests } = container;
-  const waiting = new Set(["master_keys"]);
-  awaitMasterKeyCheck(deps.db.query, deps.keys, (error) => log.warn({ err: error }, "keys unproven")).then(
-    () => waiting.delete("master_keys"),
-    (error: unknown) => {
-      log.fatal({ err: error, problem: (error as Error).message }, "not started");
-      process.exit(1);
-    },
-  );
-
+  const waiting = proveMasterKeys(deps);
   const mailbox = env.SMTP_URL === undefined && env.MAILBOX_DIR ? resolve(env.MAILBOX_DIR) : null;
   // Next's configuration finds its files from the working directory, wherever the process was started.
   process.chdir(APP_DIR);
@@ -59,17 +51,11 @@ async function serve(env: Environment): Promise<void> {
     corsOrigins: env.CORS_ORIGINS,
     metricsToken: env.METRICS_TOKEN ?? null,
     lifecycle,
-    waiting: () => [...waiting],
+    waiting,
   });
   if (mailbox) log.info("mail stays in the local mailbox: SMTP_URL is not set");
   log.info("payments are settled by the test provider");
   runServer({ server, port: env.WEB_PORT, log, lifecycle, close: () => deps.db.close() });
 }
 
-try {
-  await serve(loadEnvironment());
-} catch (error) {
-  if (!(error instanceof EnvironmentProblems)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-}
+await startIn(loadEnvironment, serve);
