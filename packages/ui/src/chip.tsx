@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 /** The look of a chip, for links that filter and for menus' buttons. Chosen is bold and ringed, not only coloured. */
 export function chipClass(isOn = false): string {
   return clsx(
-    "inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full border px-3 text-sm leading-tight whitespace-nowrap no-underline transition-colors touch:min-h-11 touch:px-4",
+    "inline-flex min-h-8 max-w-full shrink-0 items-center gap-1.5 rounded-full border px-3 py-1 text-sm leading-tight no-underline transition-colors touch:min-h-11 touch:px-4",
     isOn
       ? "border-leaf bg-leaf-soft font-semibold text-leaf-strong inset-ring inset-ring-leaf"
       : "border-line-strong bg-surface text-ink hocus:border-field-line",
@@ -50,7 +50,7 @@ export function ChipRow({ children, scroll = false }: { children: ReactNode; scr
       className={clsx(
         "flex gap-2",
         scroll
-          ? "-mx-4 overflow-x-auto px-4 py-1 [scrollbar-width:none] md:mx-0 md:flex-wrap md:overflow-visible md:px-0"
+          ? "-mx-4 overflow-x-auto px-4 py-1 whitespace-nowrap [scrollbar-width:none] md:mx-0 md:flex-wrap md:overflow-visible md:px-0"
           : "flex-wrap",
       )}
     >

@@ -6,7 +6,11 @@ export function Skeleton({ className, round = false }: { className?: string; rou
   return (
     <span
       aria-hidden
-      className={clsx("block animate-breathe bg-line", round ? "rounded-full" : "rounded-sm", className)}
+      className={clsx(
+        "block max-w-full animate-breathe bg-line",
+        round ? "rounded-full" : "rounded-sm",
+        className,
+      )}
     />
   );
 }

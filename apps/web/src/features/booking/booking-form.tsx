@@ -71,7 +71,11 @@ export function BookingForm(props: BookingFormProps) {
         draft={{ slotId, ...waiting }}
         signInHref={`/sign-in?next=${encodeURIComponent(here)}`}
         onSignIn={keep}
-        onBack={() => setWaiting(null)}
+        onBack={() => {
+          setWaiting(null);
+          // The page is drawn anew first.
+          setTimeout(() => form.setFocus("reason"));
+        }}
         summary={props.summary}
       />
     );

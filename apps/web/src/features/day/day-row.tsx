@@ -27,15 +27,15 @@ type LineProps = {
 function Line({ time, under, children, act, isActSmall = false, isNow = false }: LineProps) {
   const line = (
     <div
-      className={`grid items-center gap-x-4 gap-y-2 sm:grid-cols-[5.25rem_minmax(0,1fr)_auto] ${
-        isActSmall ? "grid-cols-[4.75rem_minmax(0,1fr)_auto]" : "grid-cols-[4.75rem_minmax(0,1fr)]"
+      className={`items-center gap-x-4 gap-y-2 sm:grid sm:grid-cols-[5.25rem_minmax(0,1fr)_auto] ${
+        isActSmall ? "flex flex-wrap" : "grid grid-cols-[4.75rem_minmax(0,1fr)]"
       }`}
     >
-      <div>
+      <div className={isActSmall ? "min-w-19" : undefined}>
         <p className="font-semibold whitespace-nowrap">{time}</p>
         {under && <p className="text-xs text-ink-soft">{under}</p>}
       </div>
-      <div className="min-w-0">{children}</div>
+      <div className={isActSmall ? "flex-1" : "min-w-0"}>{children}</div>
       {act && <div className={isActSmall ? undefined : "max-sm:col-start-2"}>{act}</div>}
     </div>
   );

@@ -11,6 +11,8 @@ import { type HoursValues, newException } from "./hours-values";
 import { SpanFields } from "./span-fields";
 import { useHoursError } from "./use-hours-error";
 
+const ADD = "add-exception";
+
 /** Single days that differ: off, or with other hours. */
 export function DatedExceptions({ modes }: { modes: readonly Mode[] }) {
   const t = useTranslations("hours");
@@ -44,13 +46,17 @@ export function DatedExceptions({ modes }: { modes: readonly Mode[] }) {
             <IconButton
               label={t("removeException")}
               icon={<Trash2 aria-hidden size={20} strokeWidth={1.75} />}
-              onClick={() => remove(index)}
+              onClick={() => {
+                remove(index);
+                // The removed day takes its button along.
+                document.getElementById(ADD)?.focus();
+              }}
             />
           </div>
         </fieldset>
       ))}
       <div className="flex flex-wrap gap-3">
-        <Button variant="quiet" size="small" onClick={() => append(newException("OFF", []))}>
+        <Button id={ADD} variant="quiet" size="small" onClick={() => append(newException("OFF", []))}>
           <Plus aria-hidden size={18} strokeWidth={1.75} />
           {t("addOff")}
         </Button>

@@ -43,7 +43,11 @@ export function WeeklyWindows({ modes }: { modes: readonly Mode[] }) {
                     <IconButton
                       label={t("removeWindow", { day })}
                       icon={<Trash2 aria-hidden size={20} strokeWidth={1.75} />}
-                      onClick={() => remove(index)}
+                      onClick={() => {
+                        remove(index);
+                        // The removed row takes its button along; the day's other one stays.
+                        document.getElementById(`add-window-${weekday}`)?.focus();
+                      }}
                     />
                   </div>
                 </fieldset>
@@ -53,6 +57,7 @@ export function WeeklyWindows({ modes }: { modes: readonly Mode[] }) {
               <Button
                 variant="quiet"
                 size="small"
+                id={`add-window-${weekday}`}
                 aria-label={t("addWindowFor", { day })}
                 onClick={() => append(newWindow(weekday, modes))}
               >

@@ -9,6 +9,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useAct } from "../portal-shell/use-act";
 import { PrescriptionSheet } from "../prescription-view/prescription-sheet";
+import { forgetPrescription } from "./kept-prescription";
 import { PrescribeFields, type PrescribeInput } from "./prescribe-form";
 import { usePrescribeForm } from "./use-prescribe-form";
 
@@ -33,9 +34,10 @@ function Review({ frame, input, keyOf, onChange }: ReviewProps) {
   const say = useErrorMessage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { run, isPending, error } = useAct(() => {
+  const { run, isPending, error } = useAct(async () => {
     const { idempotencyKey: _, ...act } = input;
-    return webClient.prescription.issue.mutate({ ...act, idempotencyKey: keyOf(act) });
+    await webClient.prescription.issue.mutate({ ...act, idempotencyKey: keyOf(act) });
+    forgetPrescription(act.consultationId);
   });
   return (
     <section className="flex flex-col gap-4" aria-labelledby="review-title">

@@ -1,8 +1,10 @@
 "use client";
 import { lineProblem } from "@amrutam/domain/prescription/rules";
 import { issuePrescriptionInput } from "@amrutam/domain/prescription/schema";
+import { useEffect } from "react";
 import { type FieldErrors, type Resolver, set, useForm } from "react-hook-form";
 import { useMedicineWords } from "../prescription-view/medicine-words";
+import { keepPrescription, keptPrescription } from "./kept-prescription";
 import { NAME_PROBLEM } from "./line-fields";
 import { emptyLine, type PrescribeForm, type PrescribeInput, type PrescribeValues } from "./prescribe-form";
 
@@ -21,7 +23,7 @@ function judge(typed: unknown) {
   return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: parsed.data, errors: {} };
 }
 
-/** The prescription's form; words of the lists are kept as codes. */
+/** The prescription's form, with what was typed before in this tab; words of the lists are sent as codes. */
 export function usePrescribeForm(consultationId: string): PrescribeForm {
   const { formCode, routeCode, frequencyCode } = useMedicineWords();
   const resolver: Resolver<PrescribeValues, unknown, PrescribeInput> = (values) =>
@@ -34,7 +36,7 @@ export function usePrescribeForm(consultationId: string): PrescribeForm {
         frequency: frequencyCode(line.frequency),
       })),
     });
-  return useForm<PrescribeValues, unknown, PrescribeInput>({
+  const form = useForm<PrescribeValues, unknown, PrescribeInput>({
     resolver,
     shouldFocusError: false,
     defaultValues: {
@@ -46,4 +48,14 @@ export function usePrescribeForm(consultationId: string): PrescribeForm {
       advice: "",
     },
   });
+  const { reset, subscribe, getValues } = form;
+  useEffect(() => {
+    const kept = keptPrescription(consultationId);
+    if (kept) reset({ ...getValues(), ...kept }, { keepDefaultValues: true });
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keepPrescription(consultationId, values),
+    });
+  }, [consultationId, reset, subscribe, getValues]);
+  return form;
 }

@@ -14,10 +14,14 @@ type NoteConflictProps = {
 /** Both versions in sight, and nothing overwritten before somebody says which one counts. */
 export function NoteConflict({ mine, theirs, onDecide }: NoteConflictProps) {
   const t = useTranslations("visitRoom.note");
-  const [isCopied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
   const copy = async () => {
-    await navigator.clipboard.writeText(mine);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(mine);
+      setCopied("yes");
+    } catch {
+      setCopied("refused");
+    }
   };
   return (
     <Notice
@@ -26,8 +30,8 @@ export function NoteConflict({ mine, theirs, onDecide }: NoteConflictProps) {
       title={t("conflictTitle")}
       action={
         <>
-          <Button variant="quiet" size="small" onClick={() => void copy().catch(() => setCopied(false))}>
-            {t(isCopied ? "copied" : "copyMine")}
+          <Button variant="quiet" size="small" onClick={() => void copy()}>
+            {t(copied === "yes" ? "copied" : "copyMine")}
           </Button>
           <Button variant="quiet" size="small" onClick={() => onDecide(theirs, "theirs")}>
             {t("takeTheirs")}
@@ -42,6 +46,9 @@ export function NoteConflict({ mine, theirs, onDecide }: NoteConflictProps) {
       <p className="mt-2 font-semibold">{t("theirs")}</p>
       <p className="max-h-60 overflow-y-auto rounded-sm bg-surface p-2 whitespace-pre-wrap">
         {theirs.body || t("theirsEmpty")}
+      </p>
+      <p role="status" className="mt-2 empty:hidden">
+        {copied === "refused" ? t("copyRefused") : ""}
       </p>
     </Notice>
   );
