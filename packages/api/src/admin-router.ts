@@ -2,12 +2,14 @@ import { adminRouter as peopleAndDoctors } from "./features/admin/router";
 import { analyticsRouter } from "./features/analytics/router";
 import { auditRouter } from "./features/audit/router";
 import { adminAuthRouter } from "./features/auth/router";
+import { sessionRouter } from "./features/session/router";
 import { userRouter } from "./features/user/router";
 import { router } from "./procedure";
 
 /** What the console's origin serves: admins and support. Nothing of it is reachable through the public origin. */
 export const adminRouter = router({
   auth: adminAuthRouter,
+  session: sessionRouter,
   user: userRouter,
   admin: peopleAndDoctors,
   analytics: analyticsRouter,

@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { adminRouter } from "@amrutam/api/admin-router";
 import { appServer } from "@amrutam/api/http/app-server";
 import { authRoute } from "@amrutam/api/http/auth-route";
+import { eventHub } from "@amrutam/api/http/event-hub";
+import { eventsRoute } from "@amrutam/api/http/events-route";
 import { keepContainer } from "@amrutam/api/http/kept-container";
 import type { Lifecycle } from "@amrutam/api/http/lifecycle";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
@@ -24,17 +26,23 @@ async function serve(env: Environment): Promise<void> {
   const container = compose(env, log);
   keepContainer("admin", container);
 
-  const { deps, pageRequests } = container;
+  const { deps, realtime, pageRequests } = container;
   const waiting = proveMasterKeys(deps);
   // Next's configuration finds its files from the working directory, wherever the process was started.
   process.chdir(APP_DIR);
   const app = next({ dev: isDev, dir: APP_DIR, hostname: origin.hostname, port: env.ADMIN_PORT });
   await app.prepare();
-  const lifecycle: Lifecycle = { isDraining: false };
+  const hub = eventHub(deps, realtime);
+  const lifecycle: Lifecycle = { isDraining: false, onDrain: () => hub.close() };
   const server = appServer({
     deps,
     router: adminRouter,
-    routes: [restRoute(adminRouter, ADMIN_TITLE), authRoute(deps, origin), preferencesRoute(origin)],
+    routes: [
+      restRoute(adminRouter, ADMIN_TITLE),
+      authRoute(deps, origin),
+      preferencesRoute(origin),
+      eventsRoute(deps, origin, hub),
+    ],
     pages: app.getRequestHandler(),
     pageRequests,
     origin,
@@ -45,7 +53,11 @@ async function serve(env: Environment): Promise<void> {
     lifecycle,
     waiting,
   });
-  runServer({ server, port: env.ADMIN_PORT, log, lifecycle, close: () => deps.db.close() });
+  const close = async () => {
+    await realtime.close();
+    await deps.db.close();
+  };
+  runServer({ server, port: env.ADMIN_PORT, log, lifecycle, close });
 }
 
 await startIn(loadEnvironment, serve);

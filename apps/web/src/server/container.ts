@@ -5,6 +5,7 @@ import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
 import { environmentKeys } from "@amrutam/adapters/keys/environment-keys";
 import { localPayments } from "@amrutam/adapters/payments/local-payments";
 import { placesOf } from "@amrutam/adapters/places/country-table";
+import { postgresRealtime } from "@amrutam/adapters/realtime/postgres-realtime";
 import type { Deps } from "@amrutam/api/deps";
 import { callerOfPages } from "@amrutam/api/http/page-caller";
 import type { PageRequest, PageRequests } from "@amrutam/api/http/page-requests";
@@ -44,6 +45,10 @@ export function compose(env: Environment, log: Logger) {
   const pageRequests: PageRequests = new Map();
   return {
     deps,
+    realtime: postgresRealtime({
+      url: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+      applicationName: "amrutam-web",
+    }),
     pageRequests,
     grievanceEmail: env.GRIEVANCE_EMAIL,
     /** Procedures as the pages of one request call them, in this process. */

@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { appServer } from "@amrutam/api/http/app-server";
 import { authRoute } from "@amrutam/api/http/auth-route";
+import { eventHub } from "@amrutam/api/http/event-hub";
+import { eventsRoute } from "@amrutam/api/http/events-route";
 import { keepContainer } from "@amrutam/api/http/kept-container";
 import type { Lifecycle } from "@amrutam/api/http/lifecycle";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
@@ -26,14 +28,15 @@ async function serve(env: Environment): Promise<void> {
   const container = compose(env, log);
   keepContainer("web", container);
 
-  const { deps, pageRequests } = container;
+  const { deps, realtime, pageRequests } = container;
   const waiting = proveMasterKeys(deps);
   const mailbox = env.SMTP_URL === undefined && env.MAILBOX_DIR ? resolve(env.MAILBOX_DIR) : null;
   // Next's configuration finds its files from the working directory, wherever the process was started.
   process.chdir(APP_DIR);
   const app = next({ dev: isDev, dir: APP_DIR, hostname: origin.hostname, port: env.WEB_PORT });
   await app.prepare();
-  const lifecycle: Lifecycle = { isDraining: false };
+  const hub = eventHub(deps, realtime);
+  const lifecycle: Lifecycle = { isDraining: false, onDrain: () => hub.close() };
   const server = appServer({
     deps,
     router: webRouter,
@@ -41,6 +44,7 @@ async function serve(env: Environment): Promise<void> {
       restRoute(webRouter, WEB_TITLE),
       authRoute(deps, origin),
       preferencesRoute(origin),
+      eventsRoute(deps, origin, hub),
       ...mailboxRoutes(mailbox),
     ],
     pages: app.getRequestHandler(),
@@ -55,7 +59,11 @@ async function serve(env: Environment): Promise<void> {
   });
   if (mailbox) log.info("mail stays in the local mailbox: SMTP_URL is not set");
   log.info("payments are settled by the test provider");
-  runServer({ server, port: env.WEB_PORT, log, lifecycle, close: () => deps.db.close() });
+  const close = async () => {
+    await realtime.close();
+    await deps.db.close();
+  };
+  runServer({ server, port: env.WEB_PORT, log, lifecycle, close });
 }
 
 await startIn(loadEnvironment, serve);

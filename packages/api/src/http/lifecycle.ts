@@ -3,8 +3,12 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const IDLE_MS = 50;
 
-/** Is this process on its way out? */
-export type Lifecycle = { isDraining: boolean };
+export type Lifecycle = {
+  /** Is this process on its way out? */
+  isDraining: boolean;
+  /** Ends what would otherwise never end by itself: streams. */
+  onDrain?: () => void;
+};
 
 type Patience = Readonly<{
   /** Milliseconds in which callers are still served, told by /api/ready to go elsewhere, and let go of one by one. */
@@ -19,6 +23,7 @@ type Patience = Readonly<{
  */
 export async function drain(server: Server, lifecycle: Lifecycle, patience: Patience): Promise<void> {
   lifecycle.isDraining = true;
+  lifecycle.onDrain?.();
   await wait(patience.noticeMs);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // close() lets go of who is idle now; who becomes idle later has to be let go of too.

@@ -37,6 +37,7 @@ const INPUTS: Record<string, (id: string) => object> = {
   }),
   "prescription.get": (consultationId) => ({ consultationId }),
   "prescription.pdf": (id) => ({ id }),
+  "session.revoke": (id) => ({ id }),
   "availability.block": (id) => ({ id, status: "BLOCKED" }),
   "availability.remove": (id) => ({ id }),
 };
@@ -63,6 +64,7 @@ describe("another person's record", () => {
     const free = await makeSlot(sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(90) });
     ids.consultation = await makeConsultation(sql, { slotId: slot.slotId, patientId: patient.userId });
     ids.slot = free.slotId;
+    ids.session = (await contextOf(world.deps, patient)).session?.sessionId ?? "";
     await sql.query(
       "INSERT INTO payments (consultation_id, provider, amount_minor) VALUES ($1, 'local', 50000)",
       [ids.consultation],
@@ -83,8 +85,8 @@ describe("another person's record", () => {
   it.each(Object.keys(INPUTS))("%s: the same not_found as for an id that doesn't exist", async (path) => {
     const [room = "", name = ""] = path.split(".");
     const { roles } = POLICIES[path as keyof typeof POLICIES];
-    const target =
-      path === "prescription.pdf" ? ids.prescription : room === "availability" ? ids.slot : ids.consultation;
+    const idOf: Record<string, string | undefined> = { availability: ids.slot, session: ids.session };
+    const target = path === "prescription.pdf" ? ids.prescription : (idOf[room] ?? ids.consultation);
     const before = await world.sql.query("SELECT status, updated_at FROM consultations");
     for (const stranger of strangers.filter(({ role }) => (roles as readonly string[]).includes(role))) {
       const caller = createCallerFactory(webRouter)(

@@ -9,10 +9,10 @@ export const PERSONAL_EVENTS = ["session.opened", "session.closed"] as const;
 export type PersonalEvent = (typeof PERSONAL_EVENTS)[number];
 
 /**
- * What a stream says of itself. `session-ended`: this session is over, and nothing more will come. `missed`: events may
- * have been lost on the way, so what is shown should be asked for again.
+ * What a stream says of itself. `ready`: from now on everything is told. `missed`: events may have been lost on the
+ * way, so what is shown should be asked for again. `session-ended`: this session is over, and nothing more will come.
  */
-export const STREAM_NOTES = ["session-ended", "missed"] as const;
+export const STREAM_NOTES = ["ready", "missed", "session-ended"] as const;
 export type StreamNote = (typeof STREAM_NOTES)[number];
 
 /** Event types of `GET /api/events`. */
