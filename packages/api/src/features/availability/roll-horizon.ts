@@ -8,7 +8,7 @@ import { inTransaction } from "../../transaction";
 import { lockDoctor } from "./doctor-lock";
 import { readHours } from "./hours-rows";
 import { insertSlots, readSlotsFrom } from "./slot-store";
-import { lastDay } from "./sync-slots";
+import { intervalOf, lastDay } from "./sync-slots";
 
 type RollDeps = Pick<Deps, "db" | "clock">;
 export type Rolled = Readonly<{ doctors: number; added: number; failed: readonly string[] }>;
@@ -39,16 +39,12 @@ async function rollDoctor(
   const to = lastDay(now, timezone, doctor.horizonDays);
   if (Temporal.PlainDate.compare(from, to) > 0) return null;
   const existing = await readSlotsFrom(tx, doctorId, later(now, startOfDay(from, timezone)));
-  const busy = existing.map(({ starts_at, ends_at }) => ({
-    startsAt: fromEpochMs(starts_at.getTime()),
-    endsAt: fromEpochMs(ends_at.getTime()),
-  }));
   const slots = generateSlots({
     windows,
     exceptions,
     visitLengthMin,
     timezone,
-    busy,
+    busy: existing.map(intervalOf),
     from,
     to,
     now,

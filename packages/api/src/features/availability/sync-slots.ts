@@ -11,14 +11,11 @@ export type Synced = Readonly<{ added: number; removed: number; keptBooked: numb
 
 /** What stays whatever the hours say: booked or held, blocked, made by hand, or already running. */
 const isFixed = (slot: FutureSlot, nowMs: number): boolean =>
-  slot.taken > 0 ||
-  slot.status === "BLOCKED" ||
-  slot.origin === "MANUAL" ||
-  slot.starts_at.getTime() <= nowMs;
+  slot.taken > 0 || slot.status === "BLOCKED" || slot.origin === "MANUAL" || slot.startMs <= nowMs;
 
-const intervalOf = ({ starts_at, ends_at }: FutureSlot): Interval => ({
-  startsAt: fromEpochMs(starts_at.getTime()),
-  endsAt: fromEpochMs(ends_at.getTime()),
+export const intervalOf = ({ startMs, endMs }: Pick<FutureSlot, "startMs" | "endMs">): Interval => ({
+  startsAt: fromEpochMs(startMs),
+  endsAt: fromEpochMs(endMs),
 });
 
 const keyOf = (startMs: number, endMs: number) => `${startMs}-${endMs}`;
@@ -26,7 +23,7 @@ const modesOf = (modes: readonly string[]) => modes.toSorted().join(",");
 
 /** Compares what the hours give with what there is: a slot that stays keeps its id, and with it every link to it. */
 function difference(generated: readonly GeneratedSlot[], loose: readonly FutureSlot[]) {
-  const there = new Map(loose.map((slot) => [keyOf(slot.starts_at.getTime(), slot.ends_at.getTime()), slot]));
+  const there = new Map(loose.map((slot) => [keyOf(slot.startMs, slot.endMs), slot]));
   const missing: GeneratedSlot[] = [];
   const changed: { id: string; modes: readonly string[] }[] = [];
   for (const slot of generated) {
