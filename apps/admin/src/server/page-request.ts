@@ -9,6 +9,8 @@ import type { Container } from "./container";
 export const container = () => keptContainer<Container>("admin");
 
 /** The request this page is rendered for. */
-export const getPageRequest = cache(
-  async (): Promise<PageRequest> => pageRequestOf(container().pageRequests, await headers()),
-);
+export const getPageRequest = cache(async (): Promise<PageRequest> => {
+  // Asked first: while the pages are built there are no headers, and this says so before anything else is missed.
+  const asked = await headers();
+  return pageRequestOf(container().pageRequests, asked);
+});
