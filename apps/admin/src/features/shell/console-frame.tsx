@@ -1,4 +1,5 @@
 import { LanguageSwitch } from "@amrutam/account/language-switch";
+import { SignOutButton } from "@amrutam/account/sign-out-button";
 import { ThemeSwitch } from "@amrutam/account/theme-switch";
 import type { Role } from "@amrutam/domain/actor";
 import { AppShell } from "@amrutam/ui/app-shell";
@@ -8,7 +9,6 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConsoleSideNav, ConsoleTabs } from "./console-places";
-import { SignOut } from "./sign-out";
 
 type Person = Readonly<{ fullName: string; role: Role }>;
 
@@ -23,7 +23,7 @@ async function Footer({ person, name }: { person: Person; name: string }) {
       </Link>
       <LanguageSwitch />
       <ThemeSwitch name={name} />
-      <SignOut />
+      <SignOutButton size="small" />
     </div>
   );
 }

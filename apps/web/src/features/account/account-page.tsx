@@ -1,5 +1,4 @@
 import { AccountFacts } from "@amrutam/account/account-facts";
-import { ClientMessages } from "@amrutam/account/client-messages";
 import { OwnAccount } from "@amrutam/account/own-account";
 import { SignOutButton } from "@amrutam/account/sign-out-button";
 import type { meOutput } from "@amrutam/domain/user/schema";
@@ -13,9 +12,7 @@ export function AccountPage({ me, base }: { me: z.infer<typeof meOutput>; base: 
   return (
     <OwnAccount base={base} places={WEB_PLACES[me.role] ?? []} here="profile">
       <AccountFacts me={me} zone={when.zoneName(when.now)} />
-      <ClientMessages of={["account"]}>
-        <SignOutButton continueTo="/" />
-      </ClientMessages>
+      <SignOutButton />
     </OwnAccount>
   );
 }

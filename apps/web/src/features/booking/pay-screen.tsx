@@ -1,7 +1,7 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
 import { Card } from "@amrutam/ui/card";
 import { useNow, useTranslations } from "next-intl";
-import { ClientMessages } from "../shell/client-messages";
 import { useMoney } from "../when/use-money";
 import { PayStep } from "./pay-step";
 import { SlotSummary } from "./slot-summary";

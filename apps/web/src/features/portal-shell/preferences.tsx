@@ -1,10 +1,10 @@
 import { LanguageSwitch } from "@amrutam/account/language-switch";
+import { SignOutButton } from "@amrutam/account/sign-out-button";
 import { ThemeSwitch } from "@amrutam/account/theme-switch";
 import { linkClass } from "@amrutam/ui/link";
 import { UserRoundCog } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { SignOut } from "../shell/sign-out";
 
 /** The way to the account, language, appearance and the way out: what stands at the edge of every portal page. @param name of the radio group */
 export function Preferences({ name }: { name: string }) {
@@ -19,7 +19,7 @@ export function Preferences({ name }: { name: string }) {
         <LanguageSwitch />
       </div>
       <ThemeSwitch name={name} />
-      <SignOut />
+      <SignOutButton size="small" />
     </div>
   );
 }

@@ -1,10 +1,10 @@
+import { SignOutButton } from "@amrutam/account/sign-out-button";
 import { ThemeSwitch } from "@amrutam/account/theme-switch";
 import { buttonClass } from "@amrutam/ui/button";
 import { Menu } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PlaceLink } from "./place-link";
 import { accountPath, placesOf } from "./places";
-import { SignOut } from "./sign-out";
 import type { Viewer } from "./viewer";
 
 const ID = "site-menu";
@@ -38,7 +38,7 @@ export async function SiteMenu({ person }: { person: Viewer["person"] }) {
           </nav>
           {person && <PlaceLink href={accountPath(person.role)}>{t("account")}</PlaceLink>}
           <ThemeSwitch name="theme" />
-          {person && <SignOut />}
+          {person && <SignOutButton size="small" />}
         </div>
       </div>
     </>

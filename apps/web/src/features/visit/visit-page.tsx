@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { ConsultationDetail, ConsultationStatus } from "@amrutam/domain/consultation/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
@@ -7,7 +8,6 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
-import { ClientMessages } from "../shell/client-messages";
 import { LinkPending } from "../shell/link-pending";
 import { OutcomeFocus } from "../shell/outcome-focus";
 import { StatusTag } from "../visits/status-tag";

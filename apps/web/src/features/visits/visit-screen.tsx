@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
@@ -9,7 +10,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RefundText } from "../booking/refund-text";
 import { registrationOf } from "../search/registration-of";
-import { ClientMessages } from "../shell/client-messages";
 import { LinkPending } from "../shell/link-pending";
 import { OutcomeFocus } from "../shell/outcome-focus";
 import { useMoney } from "../when/use-money";

@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { OwnSlot } from "@amrutam/domain/availability/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import { buttonClass } from "@amrutam/ui/button";
@@ -8,7 +9,6 @@ import { useTranslations } from "next-intl";
 import type { Clock } from "../day/day-row";
 import { type DayRow, rowsOf } from "../day/day-rows";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
-import { ClientMessages } from "../shell/client-messages";
 import { NewSlot } from "./new-slot";
 import { SlotActs } from "./slot-acts";
 import type { Week, WeekDay } from "./week-days";
