@@ -10,7 +10,7 @@ export const container = () => keptContainer<Container>("admin");
 
 /** The request this page is rendered for. */
 export const getPageRequest = cache(async (): Promise<PageRequest> => {
-  // Asked first: while the pages are built there are no headers, and this says so before anything else is missed.
-  const asked = await headers();
-  return pageRequestOf(container().pageRequests, asked);
+  // First: asking for headers is how the build learns that nothing can be rendered without a request.
+  const sent = await headers();
+  return pageRequestOf(container().pageRequests, sent);
 });
