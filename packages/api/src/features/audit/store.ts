@@ -31,7 +31,8 @@ export function findEvents(
     .when("patient", given(filter.patientId), (patient) => `e.patient_id = ${patient}::uuid`)
     .when("entity", given(filter.entityId), (entity) => `e.entity_id = ${entity}::uuid`)
     .when("action", given(filter.action), (action) => `e.action = ${action}`)
-    .when("outcome", given(filter.outcome), (outcome) => `e.outcome = ${outcome}`)
+    // Written out: the index of what was refused is only found for a plan that knows which outcome is asked for.
+    .when(`outcome=${filter.outcome}`, filter.outcome && [], () => `e.outcome = '${filter.outcome}'`)
     .when("from", given(filter.from), (from) => `e.occurred_at >= ${from}::timestamptz`)
     .when("to", given(filter.to), (to) => `e.occurred_at < ${to}::timestamptz`)
     .when("after", filter.after, (at, id) => `(e.occurred_at, e.id) < (${at}::timestamptz, ${id}::uuid)`);
