@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIP } from "node:net";
 import type { Pool } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Context } from "./context";
@@ -11,6 +12,24 @@ export type RateLimits = Readonly<{
   /** Forgets what was counted: the right password shows that the wrong ones were slips. */
   forgive(name: string, limit: Limit, who: string): Promise<void>;
 }>;
+
+/**
+ * Who is counted when nobody is signed in. One IPv6 subscriber has 2⁶⁴ addresses (RFC 6177), so it is the network that counts.
+ * @param address as `clientAddress` gives it
+ */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = "", tail] = address.split("%")[0]?.split("::") ?? [];
+  const groups = (text: string) => text.split(":").filter(Boolean);
+  const before = groups(head);
+  // Of an address without "::" all eight groups stand before it; else zeros fill what is left out.
+  const missing = Math.max(0, 8 - before.length - groups(tail ?? "").length);
+  const all = [...before, ...Array<string>(missing).fill("0"), ...groups(tail ?? "")];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
 
 /** Addresses and account names don't go into the table as they are. */
 const keyOf = (who: string) => createHash("sha256").update(who).digest("base64url").slice(0, 32);
@@ -63,6 +82,6 @@ export async function spend(
   limit: Limit | undefined,
   kind: "query" | "mutation",
 ) {
-  const who = ctx.actor?.userId ?? ctx.clientAddress;
+  const who = ctx.actor?.userId ?? networkOf(ctx.clientAddress);
   await ctx.deps.limits.consume(limit ? name : kind, limit ?? DEFAULT_LIMITS[kind], who);
 }
