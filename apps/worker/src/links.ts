@@ -1,3 +1,6 @@
+import { admits } from "@amrutam/auth/audience";
+import type { Role } from "@amrutam/domain/actor";
+
 /** Where the worker's mails lead. Origins come from the configuration, never from a request. */
 export type Origins = Readonly<{ web: URL; admin: URL }>;
 
@@ -8,7 +11,20 @@ const withToken = (path: string, origin: URL, token: string) =>
 export const linksOf = ({ web, admin }: Origins) => ({
   verifyEmail: (token: string) => withToken("/verify-email", web, token),
   enrolStaff: (token: string) => withToken("/enrol", admin, token),
+  resetPassword: (token: string, isStaffOfConsole: boolean) =>
+    withToken("/reset-password", isStaffOfConsole ? admin : web, token),
+  confirmEmail: (token: string, isStaffOfConsole: boolean) =>
+    withToken("/confirm-email", isStaffOfConsole ? admin : web, token),
+  forgotPassword: (isStaffOfConsole: boolean) =>
+    new URL("/forgot-password", isStaffOfConsole ? admin : web).href,
+  home: () => web.href,
   signIn: (isStaffOfConsole: boolean) => new URL("/sign-in", isStaffOfConsole ? admin : web).href,
+  /** Where the signed-in devices of an account of this role are listed. */
+  security: (role: Role) =>
+    new URL(
+      role === "DOCTOR" ? "/doctor/account/security" : "/account/security",
+      admits("ADMIN", role) ? admin : web,
+    ).href,
   visit: (consultationId: string) => new URL(`/visits/${consultationId}`, web).href,
   prescription: (consultationId: string) => new URL(`/visits/${consultationId}/prescription`, web).href,
   findDoctor: () => new URL("/doctors", web).href,

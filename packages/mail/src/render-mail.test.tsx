@@ -19,6 +19,20 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   "account-exists": timed,
   "staff-invitation": { ...timed, role: "SUPPORT" },
   "session-reused": timed,
+  "new-device": {
+    name: "Asha",
+    url,
+    device: { kind: "phone", browser: "Chrome", system: "Android" },
+    place: "IN",
+    address: "203.0.113.7",
+    at: "2026-11-22T11:50:00Z",
+    zone: "Asia/Kolkata",
+  },
+  "reset-password": { ...timed, validMin: 30 },
+  "password-changed": timed,
+  "confirm-email-change": { ...timed, validMin: 60 },
+  "email-change-asked": timed,
+  "email-changed": timed,
   "booking-confirmed": { ...visit, doctor, mode: "VIDEO", fee: money(49_950, "INR") },
   "booking-confirmed-doctor": { ...visit, mode: "VIDEO" },
   "booking-cancelled": { ...visit, doctor, by: "DOCTOR", refund: money(49_950, "INR") },
@@ -69,6 +83,22 @@ describe("a confirmed booking", () => {
     const props = { ...EXAMPLES["booking-confirmed"], startsAt: "tomorrow" };
     await expect(renderMail("booking-confirmed", props, "en")).rejects.toThrow(RangeError);
   });
+});
+
+it("says of a new device what it is, when it was on the reader's clock, and where", async () => {
+  const { text } = await renderMail("new-device", EXAMPLES["new-device"], "en");
+  expect(text).toContain("Device: Chrome on Android");
+  expect(text).toMatch(/When: Sunday,? 22 November 2026 at 5:20\s?pm IST/);
+  expect(text).toMatch(/Where: India\s+203\.0\.113\.7/);
+  const unknown = {
+    ...EXAMPLES["new-device"],
+    place: null,
+    address: null,
+    device: { kind: "unknown", browser: null, system: null },
+  } as const;
+  const plain = (await renderMail("new-device", unknown, "hi")).text;
+  expect(plain).toContain("अनजान उपकरण");
+  expect(plain).not.toContain("null");
 });
 
 it("says in a cancellation who cancelled and what comes back", async () => {

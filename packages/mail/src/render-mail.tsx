@@ -12,7 +12,15 @@ import {
   bookingConfirmed,
   bookingConfirmedDoctor,
 } from "./letters/booking";
+import { newDevice } from "./letters/device";
 import { doctorApproved, doctorRejected, doctorSuspended } from "./letters/doctor";
+import {
+  confirmEmailChange,
+  emailChangeAsked,
+  emailChanged,
+  passwordChanged,
+  resetPassword,
+} from "./letters/password";
 import { prescriptionReady } from "./letters/prescription";
 import { type MailText, mailText } from "./mail-text";
 
@@ -22,6 +30,12 @@ const LETTERS = {
   "account-exists": accountExists,
   "staff-invitation": staffInvitation,
   "session-reused": sessionReused,
+  "new-device": newDevice,
+  "reset-password": resetPassword,
+  "password-changed": passwordChanged,
+  "confirm-email-change": confirmEmailChange,
+  "email-change-asked": emailChangeAsked,
+  "email-changed": emailChanged,
   "booking-confirmed": bookingConfirmed,
   "booking-confirmed-doctor": bookingConfirmedDoctor,
   "booking-cancelled": bookingCancelled,

@@ -13,7 +13,7 @@ export type VisitTime = Readonly<{
 }>;
 
 /** English dates as India writes them: "Sunday, 22 November 2026", "5:20 pm". */
-const tagOf = (locale: Locale) => (locale === "en" ? "en-IN" : locale);
+export const tagOf = (locale: Locale) => (locale === "en" ? "en-IN" : locale);
 
 /** @throws RangeError when `at` is not an instant of the wire */
 function instantOf(at: string) {

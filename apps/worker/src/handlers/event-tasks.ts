@@ -1,7 +1,15 @@
 import type { WorkerDeps } from "../deps";
 import type { OutboxEvent } from "../outbox/event";
 import { mailAccountExists, mailSessionReused, mailStaffInvited, mailVerifyEmail } from "./account-mails";
+import { mailNewDevice } from "./device-mails";
 import { mailDoctorDecided } from "./doctor-mails";
+import {
+  mailConfirmEmailChange,
+  mailEmailChangeAsked,
+  mailEmailChanged,
+  mailPasswordChanged,
+  mailResetPassword,
+} from "./password-mails";
 import { mailPrescriptionIssued } from "./prescription-mails";
 import { settleRefunds } from "./settle-refunds";
 import {
@@ -19,6 +27,12 @@ export const EVENT_TASKS = {
   mail_account_exists: mailAccountExists,
   mail_staff_invited: mailStaffInvited,
   mail_session_reused: mailSessionReused,
+  mail_new_device: mailNewDevice,
+  mail_reset_password: mailResetPassword,
+  mail_password_changed: mailPasswordChanged,
+  mail_confirm_email_change: mailConfirmEmailChange,
+  mail_email_change_asked: mailEmailChangeAsked,
+  mail_email_changed: mailEmailChanged,
   mail_confirmed_to_patient: mailConfirmedToPatient,
   mail_confirmed_to_doctor: mailConfirmedToDoctor,
   mail_cancelled_to_patient: mailCancelledToPatient,

@@ -79,6 +79,30 @@ describe("what happens after an event", () => {
     expect(mail?.text).toContain("72 hours");
   });
 
+  it("tells of a sign-in on a new device what it was, in the owner's language, with the way to end it", async () => {
+    const people = [
+      await makePatient(sql, { locale: "hi" }),
+      await makePerson(sql, { role: "DOCTOR" }),
+      await makePerson(sql, { role: "SUPPORT" }),
+    ];
+    for (const { userId, role } of people) {
+      const { rows } = await sql.query<{ id: string }>(
+        `INSERT INTO sessions (user_id, audience, user_agent, client_address, place, expires_at, revoked_at)
+         VALUES ($1, $2, 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', '203.0.113.7', 'IN',
+           now() + interval '1 hour', now()) RETURNING id`,
+        [userId, role === "SUPPORT" ? "ADMIN" : "WEB"],
+      );
+      await handle("mail_new_device", rows[0]?.id ?? "");
+    }
+    const mails = await box.mails();
+    const textTo = (email = "") => mails.find(({ to }) => to === email)?.text ?? "";
+    expect(textTo(people[0]?.email)).toContain("Linux पर Firefox");
+    expect(textTo(people[0]?.email)).toContain("भारत");
+    expect(textTo(people[0]?.email)).toContain("https://clinic.example/account/security");
+    expect(textTo(people[1]?.email)).toContain("https://clinic.example/doctor/account/security");
+    expect(textTo(people[2]?.email)).toContain("https://console.example/account/security");
+  });
+
   it("tells of a confirmed visit in each reader's language and zone", async () => {
     const { id, patient, doctor } = await visit("CONFIRMED", "hi");
     await handle("mail_confirmed_to_patient", id);

@@ -18,6 +18,7 @@ import { parseTrustedProxies } from "./client-address";
 import { eventHub } from "./event-hub";
 import { eventsRoute, STREAMS_PER_PERSON } from "./events-route";
 import { drain, type Lifecycle } from "./lifecycle";
+import { PAGE_REQUEST_HEADER, type PageRequests } from "./page-requests";
 import { cuttable } from "./testing-relay";
 import { openStream } from "./testing-stream";
 
@@ -29,12 +30,18 @@ async function startApp(deps: Deps, listenUrl: string, lookMs?: number) {
   const hub = eventHub(deps, realtime, lookMs);
   const lifecycle: Lifecycle = { isDraining: false, onDrain: () => hub.close() };
   const router = deps.audience === "WEB" ? webRouter : adminRouter;
+  const pageRequests: PageRequests = new Map();
   const server = appServer({
     deps,
     router,
     routes: [restRoute(router, "Test"), eventsRoute(deps, ORIGIN, hub)],
-    pages: async (_req, res) => void res.end("a page"),
-    pageRequests: new Map(),
+    // As every page behind the sign-in does: nothing without a session.
+    pages: async (req, res) => {
+      const { context } = pageRequests.get(String(req.headers[PAGE_REQUEST_HEADER])) ?? {};
+      res.statusCode = context?.session ? 200 : 401;
+      res.end();
+    },
+    pageRequests,
     origin: ORIGIN,
     isDev: false,
     trustedProxies: parseTrustedProxies(""),
@@ -211,12 +218,13 @@ describe("a person's events", () => {
       const { headers } = await signIn(patient);
       const stream = await openStream(web.base, headers);
       await stream.next("ready");
-      expect(await statusOf(web.base, ME, headers)).toBe(200);
+      for (const path of [ME, "/api/v1/users/me", "/visits"])
+        expect([path, await statusOf(web.base, path, headers)]).toEqual([path, 200]);
       const startedAt = performance.now();
       await ENDS[how](patient.userId);
       expect((await stream.ended()).at(-1)).toBe("session-ended");
       expect(performance.now() - startedAt).toBeLessThan(1_000);
-      for (const path of [ME, "/api/v1/users/me", "/api/events"])
+      for (const path of [ME, "/api/v1/users/me", "/visits", "/api/events"])
         expect([path, await statusOf(web.base, path, headers)]).toEqual([path, 401]);
     });
 
