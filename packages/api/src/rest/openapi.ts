@@ -151,7 +151,7 @@ function operationOf(served: Served): Operation {
             description: "The document",
             content: { "application/pdf": { schema: { type: "string", format: "binary" } } },
           },
-      ...refusalResponses(),
+      ...refusalResponses(!isGet && left.length > 0),
     },
   };
 }

@@ -9,6 +9,8 @@ const MEANINGS = {
   403: "This account may not do this, or needs its second factor",
   404: "Not there, or not yours",
   409: "Somebody or something was first",
+  413: "The body is larger than a megabyte",
+  415: "The body is not declared as JSON",
   422: "A rule says no",
   429: "Too often; Retry-After says when",
   503: "Not now; Retry-After says when",
@@ -57,8 +59,16 @@ export const refusalComponents = (): Json =>
     ]),
   );
 
-/** Every operation may refuse in each of these ways: even a public one meets a disabled account. */
-export const refusalResponses = (): Json =>
+const OF_BODIES: readonly number[] = [413, 415];
+
+/**
+ * Every operation may refuse in each of these ways: even a public one meets a disabled account. A body may be too much, or
+ * no JSON. @param takesBody does the operation read one?
+ */
+export const refusalResponses = (takesBody: boolean): Json =>
   Object.fromEntries(
-    STATUSES.map((status) => [String(status), { $ref: `#/components/responses/${nameOf(status)}` }]),
+    STATUSES.filter((status) => takesBody || !OF_BODIES.includes(status)).map((status) => [
+      String(status),
+      { $ref: `#/components/responses/${nameOf(status)}` },
+    ]),
   );

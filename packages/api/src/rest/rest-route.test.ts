@@ -195,6 +195,23 @@ describe("REST", () => {
       expect(errorOf(refused)?.requestId).toBe(refused.headers.get("x-request-id"));
     });
 
+    it("says of each operation with a body, and only of those, that the body may be too much or no JSON", async () => {
+      const { paths } = openApiOf(servedBy(webRouter), "Test");
+      for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
+        const told = ["413", "415"].filter((status) => Object.hasOwn(operation.responses, status));
+        expect([operation.operationId, told]).toEqual([
+          operation.operationId,
+          operation.requestBody ? ["413", "415"] : [],
+        ]);
+      }
+      const call = { as: tokens.PATIENT, headers: key() };
+      const large = await web.ask("POST", "/consultations", { ...call, raw: " ".repeat(1024 * 1024 + 1) });
+      expect([large.status, errorOf(large)?.code]).toEqual([413, "input.too_large"]);
+      const headers = { ...key(), "content-type": "text/plain" };
+      const typed = await web.ask("POST", "/consultations", { ...call, raw: "{}", headers });
+      expect([typed.status, errorOf(typed)?.code]).toEqual([415, "request.unsupported_media_type"]);
+    });
+
     it("describes itself", async () => {
       expect(await web.ask("GET", "/openapi.json")).toMatchObject({
         status: 200,
