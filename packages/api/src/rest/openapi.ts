@@ -51,11 +51,16 @@ function descriptionOf(name: PolicyName, rule: Rule): string {
   return `${parts.join(" ")} Procedure \`${name}\`.`;
 }
 
+/** One of several shapes; such an input travels whole, as a body. */
+const isChoice = ({ anyOf, oneOf }: JsonSchema) => (anyOf ?? oneOf) !== undefined;
+
 /** The input's schema as one JSON object; several procedures behind one route become one with the choosing field. */
 function inputOf({ route, procedures }: Served): JsonSchema {
   const inputs = [...procedures.values()].map((walked: Walked) =>
     jsonSchema(walked.inputs[0] ?? z.strictObject({}), "input"),
   );
+  const [only] = inputs;
+  if (only && inputs.length === 1 && isChoice(only)) return only;
   const properties = Object.assign({}, ...inputs.map((input) => input.properties ?? {}));
   const required = (inputs[0]?.required ?? []).filter((name) =>
     inputs.every((input) => input.required?.includes(name)),
@@ -93,12 +98,15 @@ function operationOf(served: Served): Operation {
   const isGet = route.method === "GET";
   const isRequired = (field: string) => input.required?.includes(field) ?? false;
 
-  const body: JsonSchema = {
-    type: "object",
-    properties: Object.fromEntries(left),
-    required: left.map(([field]) => field).filter(isRequired),
-    additionalProperties: false,
-  };
+  const body: JsonSchema = isChoice(input)
+    ? input
+    : {
+        type: "object",
+        properties: Object.fromEntries(left),
+        required: left.map(([field]) => field).filter(isRequired),
+        additionalProperties: false,
+      };
+  const takesBody = !isGet && (left.length > 0 || isChoice(input));
   const answer = route.reply === "pdf" ? undefined : jsonSchema(first.output ?? z.strictObject({}), "output");
   return {
     operationId: name.replaceAll(".", "_"),
@@ -136,14 +144,14 @@ function operationOf(served: Served): Operation {
           ]
         : []),
     ],
-    ...(isGet || left.length === 0
-      ? {}
-      : {
+    ...(takesBody
+      ? {
           requestBody: {
-            required: (body.required?.length ?? 0) > 0,
+            required: isChoice(body) || (body.required?.length ?? 0) > 0,
             content: { "application/json": { schema: body, example: sampleOf(body, "") } },
           },
-        }),
+        }
+      : {}),
     responses: {
       [String(route.status ?? 200)]: answer
         ? { description: "Done", content: { "application/json": { schema: answer } } }
@@ -151,7 +159,7 @@ function operationOf(served: Served): Operation {
             description: "The document",
             content: { "application/pdf": { schema: { type: "string", format: "binary" } } },
           },
-      ...refusalResponses(!isGet && left.length > 0),
+      ...refusalResponses(takesBody),
     },
   };
 }
