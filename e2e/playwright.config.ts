@@ -34,6 +34,7 @@ export default defineConfig({
           { name: "keyboard", testMatch: "keyboard/*.spec.ts", use: desktop },
           { name: "sweep", testMatch: "sweeps/*.spec.ts", use: desktop, dependencies: ["cast"] },
           { name: "races", testMatch: "races/*.spec.ts" },
+          { name: "attacks", testMatch: "attacks/*.spec.ts" },
         ]),
   ],
 });

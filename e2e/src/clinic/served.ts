@@ -3,7 +3,14 @@ import { published } from "../env";
 
 /** What `node tooling/run.mjs serve` says once everything answers. */
 const served = z.object({
-  ports: z.object({ web: z.int(), web2: z.int(), admin: z.int(), worker: z.int() }),
+  ports: z.object({
+    web: z.int(),
+    web2: z.int(),
+    admin: z.int(),
+    worker: z.int(),
+    webProxied: z.int(),
+    adminProxied: z.int(),
+  }),
   database: z.string(),
   superuserUrl: z.string(),
   mailbox: z.string(),
@@ -28,5 +35,10 @@ export function readServed() {
     admin: `http://localhost:${ports.admin}`,
     /** Both processes of the web app, on one database. */
     webs: [`http://localhost:${ports.web}`, `http://localhost:${ports.web2}`] as const,
+    /** As a proxy reaches them: https origins, real throttles, addresses from X-Forwarded-For. */
+    proxied: {
+      WEB: { url: `http://localhost:${ports.webProxied}`, origin: "https://clinic.example" },
+      ADMIN: { url: `http://localhost:${ports.adminProxied}`, origin: "https://console.clinic.example" },
+    },
   };
 }

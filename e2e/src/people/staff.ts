@@ -18,7 +18,9 @@ const SHIFTS: Record<string, { admin: string; doctors: readonly [number, number]
   desktop: { admin: "admin02", doctors: [13, 24] },
   keyboard: { admin: "admin03", doctors: [25, 36] },
   sweep: { admin: "admin04", doctors: [37, 48] },
+  // Never side by side: screenshots are taken in a run of their own.
   screens: { admin: "admin05", doctors: [49, 60] },
+  attacks: { admin: "admin05", doctors: [49, 60] },
 };
 
 const shiftOf = (project: string) => {
