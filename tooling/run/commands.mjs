@@ -36,6 +36,10 @@ const COMMANDS = {
   "db:reset": database.resetCommand,
   "db:studio": database.studioCommand,
   "admin:create": database.createAdminCommand,
+  "keys:add": database.addKeyCommand,
+  "keys:status": database.keysCommand("status"),
+  "keys:rotate": database.keysCommand("rotate"),
+  "keys:retire": database.keysCommand("retire"),
   totp: ([secret = DEMO_TOTP_SECRET]) => {
     const { code, validForSec } = totp(secret, Date.now());
     print(`${code}  (for ${validForSec} more seconds)`);
@@ -43,7 +47,7 @@ const COMMANDS = {
 };
 
 /** Tests and benchmarks run the same whatever somebody set for their own platform. */
-const OF_THE_PLATFORM = /^(start|dev|db:.*|admin:create)$/;
+const OF_THE_PLATFORM = /^(start|dev|db:.*|admin:create|keys:.*)$/;
 
 /**
  * Runs one command of the root package.json. What is imported here uses Node's own modules only, until the

@@ -9,7 +9,7 @@ import { readPorts } from "./preflight.mjs";
 import { prepare } from "./prepare.mjs";
 import { clearLeftovers } from "./running.mjs";
 import { Refusal, say } from "./say.mjs";
-import { loadSecrets } from "./secrets.mjs";
+import { addMasterKey, forgetMasterKey, loadSecrets } from "./secrets.mjs";
 import { importTypeScript } from "./typescript.mjs";
 
 /** Runs `work` with the database up; the embedded server ends with it unless another program uses it. */
@@ -54,6 +54,25 @@ export async function resetCommand() {
 
 export const studioCommand = (args) =>
   withDatabase(async (database) => (await runPrisma(["studio", ...args], { env: database.prismaEnv })).code);
+
+/** `npm run keys:add`: a new version among this checkout's own master keys; used from the next start on. */
+export async function addKeyCommand() {
+  await prepare();
+  const version = await addMasterKey();
+  say(`master key version ${version} is added; restart the platform, then npm run keys:rotate`);
+}
+
+/** `npm run keys:status`, `keys:rotate`, `keys:retire -- 1`: the master keys that wrap every data key. */
+export const keysCommand = (act) => (args) =>
+  withDatabase(async (database, env) => {
+    await migrateDatabase(database);
+    const { run } = await import("./command.mjs");
+    const script = ["--import", "tsx", "apps/worker/src/master-keys.ts", act, ...args];
+    const { code } = await run(process.execPath, script, { env });
+    if (code === 0 && act === "retire" && database.isEmbedded && !process.env.PHI_MASTER_KEYS)
+      await forgetMasterKey(Number(args[0]));
+    return code;
+  });
 
 /** `npm run admin:create -- someone@example.org`: prints a one-time enrolment link. */
 export const createAdminCommand = (args) =>

@@ -35,13 +35,47 @@ async function ownSecrets() {
   const file = join(KEYS, "secrets.json");
   const known = await readKnown(file);
   const all = Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, known[name] ?? make()]));
-  if (Object.keys(all).some((name) => !known[name])) {
-    // In one step: a crash leaves the old keys or the new ones, never half a file.
-    await writeFile(`${file}.new`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${file}.new`, file);
-  }
+  if (Object.keys(all).some((name) => !known[name])) await writeSecrets(all);
   return all;
 }
+
+/** In one step: a crash leaves the old keys or the new ones, never half a file. */
+async function writeSecrets(all) {
+  const file = join(KEYS, "secrets.json");
+  await writeFile(`${file}.new`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** The versions in a `PHI_MASTER_KEYS`, each with its entry. @param {string} text */
+const versionsOf = (text) =>
+  text.split(",").map((entry) => ({ version: Number(entry.trim().split(":")[0]), entry: entry.trim() }));
+
+/** @param {(text: string) => string} change of this checkout's own master keys */
+async function changeOwnMasterKeys(change) {
+  if (process.env.PHI_MASTER_KEYS || process.env.DATABASE_URL)
+    throw new Refusal("The master keys come from the environment: change PHI_MASTER_KEYS there.");
+  const all = await ownSecrets();
+  await writeSecrets({ ...all, PHI_MASTER_KEYS: change(all.PHI_MASTER_KEYS) });
+}
+
+/** Adds a version to this checkout's own keys. @returns {Promise<number>} its number */
+export async function addMasterKey() {
+  let next = 0;
+  await changeOwnMasterKeys((text) => {
+    next = Math.max(...versionsOf(text).map(({ version }) => version)) + 1;
+    return `${text},${next}:${randomBytes(32).toString("base64")}`;
+  });
+  return next;
+}
+
+/** Forgets a version that nothing needs any more. @param {number} retired */
+export const forgetMasterKey = (retired) =>
+  changeOwnMasterKeys((text) =>
+    versionsOf(text)
+      .filter(({ version }) => version !== retired)
+      .map(({ entry }) => entry)
+      .join(","),
+  );
 
 async function readKnown(file) {
   const text = await readFile(file, "utf8").catch((error) => {

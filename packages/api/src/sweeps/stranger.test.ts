@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
+import { makeDependant } from "@amrutam/testing/factories/dependant";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient, type Person } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
@@ -10,8 +11,17 @@ import { codeOf, contextOf, testContext } from "../testing-context";
 import { webRouter } from "../web-router";
 import { fieldNames, walkRouter } from "./walk-router";
 
-/** The rest of each input that takes an id; `id` stands where the id goes. */
-const INPUTS: Record<string, (id: string) => object> = {
+/** The rest of each input that takes an id; `id` stands where the id goes. `slotId` is of an open slot, which is everybody's to book. */
+const INPUTS: Record<string, (id: string, slotId: string) => object> = {
+  "consultation.book": (dependantId, slotId) => ({
+    slotId,
+    dependantId,
+    mode: "VIDEO",
+    reason: "for somebody else's child",
+    idempotencyKey: randomUUID(),
+  }),
+  "dependant.update": (id) => ({ id, fullName: "Not Mine" }),
+  "dependant.remove": (id) => ({ id }),
   "consultation.get": (id) => ({ id }),
   "consultation.cancel": (id) => ({ id }),
   "consultation.start": (id) => ({ id }),
@@ -41,15 +51,12 @@ const INPUTS: Record<string, (id: string) => object> = {
   "availability.block": (id) => ({ id, status: "BLOCKED" }),
   "availability.remove": (id) => ({ id }),
 };
-/** Ids of the open catalogue belong to everybody. */
-const OF_EVERYBODY = ["consultation.book"];
-
 const needsOwner = walkRouter(webRouter).filter(({ path, inputs }) => {
   const isPublic = POLICIES[path as keyof typeof POLICIES].roles === "PUBLIC";
   const takesId = inputs
     .flatMap(fieldNames)
     .some((name) => name === "id" || (name.endsWith("Id") && !path.startsWith("auth.")));
-  return takesId && !isPublic && !OF_EVERYBODY.includes(path);
+  return takesId && !isPublic;
 });
 
 describe("another person's record", () => {
@@ -64,6 +71,7 @@ describe("another person's record", () => {
     const free = await makeSlot(sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(90) });
     ids.consultation = await makeConsultation(sql, { slotId: slot.slotId, patientId: patient.userId });
     ids.slot = free.slotId;
+    ids.dependant = await makeDependant(sql, { patientId: patient.userId });
     ids.session = (await contextOf(world.deps, patient)).session?.sessionId ?? "";
     await sql.query(
       "INSERT INTO payments (consultation_id, provider, amount_minor) VALUES ($1, 'local', 50000)",
@@ -85,15 +93,21 @@ describe("another person's record", () => {
   it.each(Object.keys(INPUTS))("%s: the same not_found as for an id that doesn't exist", async (path) => {
     const [room = "", name = ""] = path.split(".");
     const { roles } = POLICIES[path as keyof typeof POLICIES];
-    const idOf: Record<string, string | undefined> = { availability: ids.slot, session: ids.session };
-    const target = path === "prescription.pdf" ? ids.prescription : (idOf[room] ?? ids.consultation);
+    const idOf: Record<string, string | undefined> = {
+      availability: ids.slot,
+      session: ids.session,
+      dependant: ids.dependant,
+      "consultation.book": ids.dependant,
+      "prescription.pdf": ids.prescription,
+    };
+    const target = idOf[path] ?? idOf[room] ?? ids.consultation;
     const before = await world.sql.query("SELECT status, updated_at FROM consultations");
     for (const stranger of strangers.filter(({ role }) => (roles as readonly string[]).includes(role))) {
       const caller = createCallerFactory(webRouter)(
         await contextOf(world.deps, stranger),
       ) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
       const call = (id: string) =>
-        codeOf(caller[room]?.[name]?.(INPUTS[path]?.(id)) ?? Promise.reject(new Error(path)));
+        codeOf(caller[room]?.[name]?.(INPUTS[path]?.(id, ids.slot ?? "")) ?? Promise.reject(new Error(path)));
       expect(await call(target ?? "")).toBe("not_found");
       expect(await call(randomUUID())).toBe("not_found");
     }

@@ -9,7 +9,8 @@ export class WrongMasterKey extends Error {
 
 const KNOWN_TEXT = "amrutam master key";
 
-const FIND = "SELECT version, sealed FROM master_key_checks ORDER BY version";
+const FIND =
+  "SELECT version, sealed, retired_at IS NOT NULL AS is_retired FROM master_key_checks ORDER BY version";
 const ADD = "INSERT INTO master_key_checks (version, sealed) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 
 const opens = (keys: Keys, version: number, sealed: Uint8Array): boolean => {
@@ -22,19 +23,26 @@ const opens = (keys: Keys, version: number, sealed: Uint8Array): boolean => {
 
 /**
  * Proves the master keys on a text that each version sealed when it was first used; a new version seals its own.
- * @throws WrongMasterKey when a version that was used here is missing or another key; what the database throws
+ * @throws WrongMasterKey when a version that was used here and not retired is missing or another key, or when the newest
+ * is retired; what the database throws
  */
 export async function checkMasterKeys(query: Query, keys: Keys): Promise<void> {
-  const find = () => query<{ version: number; sealed: Uint8Array }>("master_key.find", FIND, []);
+  type Check = { version: number; sealed: Uint8Array; is_retired: boolean };
+  const find = () => query<Check>("master_key.find", FIND, []);
   let checks = await find();
   if (!checks.some(({ version }) => version === keys.currentVersion)) {
     await query("master_key.add", ADD, [keys.currentVersion, keys.wrap(Buffer.from(KNOWN_TEXT))]);
     checks = await find();
   }
-  const wrong = checks.find(({ version, sealed }) => !opens(keys, version, sealed));
+  // Nothing needs a retired one, so it may be missing; but it must not be the one that wraps.
+  const wrong = checks.find(({ version, sealed, is_retired }) =>
+    is_retired ? version === keys.currentVersion : !opens(keys, version, sealed),
+  );
   if (wrong)
     throw new WrongMasterKey(
-      `master key version ${wrong.version} is not the one this database was used with`,
+      wrong.is_retired
+        ? `master key version ${wrong.version} is retired here, and no newer one is given`
+        : `master key version ${wrong.version} is not the one this database was used with`,
     );
 }
 

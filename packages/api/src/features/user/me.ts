@@ -11,7 +11,9 @@ export async function me({ deps, session }: ActorContext): Promise<Result<z.infe
     where: { id: userId },
     select: {
       gender: true,
+      emailCodeAt: true,
       totpFactor: { select: { confirmedAt: true } },
+      passkeys: { select: { id: true }, take: 1 },
     },
   });
   return ok({
@@ -24,7 +26,10 @@ export async function me({ deps, session }: ActorContext): Promise<Result<z.infe
     locale: session.locale,
     timezone: session.timezone,
     aal: session.aal,
-    secondFactor: account.totpFactor?.confirmedAt != null,
+    secondFactor:
+      account.totpFactor?.confirmedAt != null ||
+      account.passkeys.length > 0 ||
+      (session.role === "PATIENT" && account.emailCodeAt !== null),
     doctor: session.doctor,
   });
 }

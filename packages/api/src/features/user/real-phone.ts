@@ -8,7 +8,8 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
  */
 export const realPhone = phoneE164
   .superRefine((text, context) => {
-    if (!parsePhoneNumberFromString(text)?.isValid())
+    // What isn't even E.164 has been said to be none already.
+    if (text.startsWith("+") && !parsePhoneNumberFromString(text)?.isValid())
       context.addIssue({ code: "custom", message: "text.phone" });
   })
   .overwrite((text) => parsePhoneNumberFromString(text)?.number ?? text);
