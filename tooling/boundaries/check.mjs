@@ -30,7 +30,7 @@ async function findMissed() {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), "amrutam-boundaries-")));
   try {
     const filter = (path) => !LEFT_OUT.has(basename(path));
-    for (const folder of ["packages", "apps", "tooling/seed", "e2e", "bench"])
+    for (const folder of ["packages", "apps", "tooling/config", "tooling/seed", "e2e", "bench"])
       await cp(join(ROOT, folder), join(scratch, folder), {
         recursive: true,
         verbatimSymlinks: true,

@@ -76,6 +76,12 @@ export const PLANTS = [
     file: "apps/web/src/server/planted-bench.ts",
     code: `import { measure } from "../../../../bench/src/planted"; export const m = measure;`,
   },
+  { rule: undefined, file: "tooling/config/planted.mjs", code: "export const how = 1;" },
+  {
+    rule: "build-config-by-build",
+    file: "apps/web/src/features/planted/c.tsx",
+    code: `import { how } from "../../../../../tooling/config/planted.mjs"; export const h = how;`,
+  },
   { rule: undefined, file: "packages/api/src/testing-planted.ts", code: "export const fake = 1;" },
   {
     rule: "no-fakes",

@@ -27,5 +27,8 @@ export const DOMAIN_LIBRARIES = ["zod", "temporal-polyfill"];
 /** Rooms that import what they need and that nothing imports. */
 export const ENDS = ["apps/worker", "tooling", "e2e", "bench"];
 
+/** How the apps are built: for the build files at their roots, never for their sources. */
+export const BUILD_CONFIG = "^tooling/config/";
+
 /** The only modules of api that a browser may know, and only their types. */
 export const ROUTERS = "^packages/api/src/(web|admin)-router[.]ts$";

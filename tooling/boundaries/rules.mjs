@@ -1,4 +1,4 @@
-import { DOMAIN_LIBRARIES, ENDS, PACKAGES, ROUTERS, SCREENS } from "./rooms.mjs";
+import { BUILD_CONFIG, DOMAIN_LIBRARIES, ENDS, PACKAGES, ROUTERS, SCREENS } from "./rooms.mjs";
 
 const WORKSPACE = "^(packages|apps|tooling|e2e|bench)/";
 /** Tests, and what only they share: files named testing-…. */
@@ -37,7 +37,7 @@ const appRules = ["web", "admin"].flatMap((app) => {
       `${app}-screens-import`,
       `only apps/${app}/src/server sees api, auth, adapters and db`,
       { path: home, pathNot: [`${home}src/server/`, TESTS] },
-      { path: WORKSPACE, pathNot: [home, inPackages(SCREENS), ROUTERS] },
+      { path: WORKSPACE, pathNot: [home, inPackages(SCREENS), ROUTERS, BUILD_CONFIG] },
     ),
     rule(
       `${app}-features-never-server`,
@@ -117,7 +117,13 @@ export const FORBIDDEN = [
       `nothing-imports-${end.replace("apps/", "")}`,
       `${end} is an end`,
       { pathNot: `^${end}/` },
-      { path: `^${end}/` },
+      { path: `^${end}/`, pathNot: BUILD_CONFIG },
     ),
+  ),
+  rule(
+    "build-config-by-build",
+    "how an app is built is nothing to its sources",
+    { path: "^(packages|apps)/[^/]+/src/" },
+    { path: BUILD_CONFIG },
   ),
 ];
