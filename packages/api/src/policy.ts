@@ -27,6 +27,18 @@ export const POLICIES = {
   "auth.resendVerification": { roles: "PUBLIC", why: "the answer is the same for everybody", limit: mailing },
   "auth.login": { roles: "PUBLIC", why: "nobody is signed in yet", limit: guessing },
   "auth.verifyMfa": { roles: "PUBLIC", why: "the challenge is the proof", limit: guessing },
+  "auth.requestPasswordReset": {
+    roles: "PUBLIC",
+    why: "the answer is the same for everybody",
+    limit: mailing,
+  },
+  "auth.resetPassword": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
+  "auth.confirmEmailChange": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
+  "auth.passwordStrength": {
+    roles: "PUBLIC",
+    why: "accounts begin with a password, and the dictionaries are here",
+    limit: { points: 60, windowSec: 60 },
+  },
   "auth.refreshToken": {
     roles: "PUBLIC",
     why: "the refresh token is the proof",
@@ -49,6 +61,8 @@ export const POLICIES = {
   "session.list": { roles: EVERYONE },
   "session.revoke": { roles: EVERYONE },
   "session.revokeOthers": { roles: EVERYONE },
+  "user.changePassword": { roles: EVERYONE, limit: guessing },
+  "user.requestEmailChange": { roles: EVERYONE, stepUp: true, limit: mailing },
   "user.me": { roles: EVERYONE, aal: 1, why: "screens must know who needs to enrol" },
   "user.profile": { roles: EVERYONE },
   "user.updateProfile": { roles: EVERYONE },

@@ -2,13 +2,14 @@ import type { PrismaTransaction } from "@amrutam/db/client";
 import { hashOf } from "./opaque-token";
 import { hmac, keyOf } from "./secrets";
 
-export type LinkPurpose = "VERIFY_EMAIL" | "RESET_PASSWORD" | "ENROL_STAFF";
+export type LinkPurpose = "VERIFY_EMAIL" | "RESET_PASSWORD" | "ENROL_STAFF" | "CHANGE_EMAIL";
 
 /** Minutes each kind of link is good for. */
 export const LINK_MIN: Readonly<Record<LinkPurpose, number>> = {
   VERIFY_EMAIL: 24 * 60,
   RESET_PASSWORD: 30,
   ENROL_STAFF: 72 * 60,
+  CHANGE_EMAIL: 60,
 };
 
 /**
@@ -46,19 +47,23 @@ export async function peekLinkToken(
   return found?.userId ?? null;
 }
 
-/** Uses a link up. Of two at once, one succeeds. @returns whose it was, or null */
-export async function spendLinkToken(
+/** Uses a link up. Of two at once, one succeeds. @returns its id and whose it was, or null */
+export async function spendLink(
   tx: PrismaTransaction,
   purpose: LinkPurpose,
   token: string,
-): Promise<string | null> {
-  const [spent] = await tx.$queryRaw<{ userId: string }[]>`
+): Promise<Readonly<{ id: string; userId: string }> | null> {
+  const [spent] = await tx.$queryRaw<{ id: string; userId: string }[]>`
     UPDATE link_tokens SET used_at = now()
     WHERE token_hash = ${hashOf(token)} AND purpose = ${purpose}::"LinkPurpose"
       AND used_at IS NULL AND expires_at > now()
-    RETURNING user_id AS "userId"`;
-  return spent?.userId ?? null;
+    RETURNING id, user_id AS "userId"`;
+  return spent ?? null;
 }
+
+/** {@link spendLink} where only the person matters. @returns whose it was, or null */
+export const spendLinkToken = async (tx: PrismaTransaction, purpose: LinkPurpose, token: string) =>
+  (await spendLink(tx, purpose, token))?.userId ?? null;
 
 /** Makes earlier unused links of a kind worthless, when a newer one replaces them. */
 export const retireLinkTokens = (tx: PrismaTransaction, userId: string, purpose: LinkPurpose) =>

@@ -1,10 +1,14 @@
+import type { PasswordReason, PasswordVerdict } from "@amrutam/domain/auth/password-verdict";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
-import type { MatchExtended, ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { PASSWORD_MIN } from "@amrutam/domain/text/limits";
+import type { MatchExtended, ZxcvbnFactory, ZxcvbnResult } from "@zxcvbn-ts/core";
 
 /** 0 to 4; from 3 on a password withstands offline guessing of a slow hash. */
 const ENOUGH = 3;
 /** Longer passwords are judged by their beginning: the estimate grows faster than their length. */
 const JUDGED_CHARACTERS = 48;
+/** Readings of "4" as "a" and the like that are tried. The library's 100 cost ten times as much and find no more. */
+const LEET_READINGS = 8;
 
 let judge: Promise<ZxcvbnFactory> | undefined;
 
@@ -19,6 +23,7 @@ async function load(): Promise<ZxcvbnFactory> {
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
     maxLength: JUDGED_CHARACTERS,
+    l33tMaxSubstitutions: LEET_READINGS,
   });
 }
 
@@ -40,21 +45,74 @@ const isMadeOf = (words: readonly string[], password: string): boolean => {
   return (rest.match(/[\p{L}\p{N}]/gu) ?? []).length < OWN_LETTERS && rest.length < password.length;
 };
 
+/** What the estimator warns of, in our words; whatever it doesn't name is just guessable. */
+const WARNED: Readonly<Record<string, PasswordReason>> = {
+  straightRow: "keyboard",
+  keyPattern: "keyboard",
+  simpleRepeat: "repeated",
+  extendedRepeat: "repeated",
+  sequences: "sequence",
+  recentYears: "date",
+  dates: "date",
+  topTen: "listed",
+  topHundred: "listed",
+  common: "listed",
+  similarToCommon: "listed",
+  pwned: "listed",
+  wordByItself: "common_words",
+  namesByThemselves: "common_words",
+  commonNames: "common_words",
+  userInputs: "own_words",
+};
+
+type Judged = Readonly<{ verdict: PasswordVerdict; isBreached: boolean }>;
+
+function verdictOn(judged: ZxcvbnResult, password: string, words: readonly string[]): Judged {
+  const length = Math.min(password.length, JUDGED_CHARACTERS);
+  const isBreached = judged.sequence.some(isListed(length));
+  const isOwn = isMadeOf(words, password);
+  const isShort = [...password].length < PASSWORD_MIN;
+  const isAccepted = !isBreached && !isOwn && !isShort && judged.score >= ENOUGH;
+  const warned = WARNED[judged.feedback.warning ?? ""];
+  // Of a repeated password it helps to know that it is repeated; of any other listed one, that it is listed.
+  const reason =
+    isBreached && warned !== "repeated" ? "listed" : isOwn ? "own_words" : (warned ?? "guessable");
+  const isTyping = isShort && !isBreached && !isOwn && judged.score >= ENOUGH;
+  return {
+    isBreached,
+    verdict: {
+      score: isAccepted ? judged.score : Math.min(judged.score, ENOUGH - 1),
+      isAccepted,
+      reason: isAccepted ? null : isTyping || (isShort && reason === "guessable") ? "too_short" : reason,
+    },
+  };
+}
+
+async function judgeIt(password: string, userInputs: readonly string[]): Promise<Judged> {
+  judge ??= load();
+  const words = [...userInputs, ...userInputs.flatMap((text) => text.split(/[\s@._-]+/)), "amrutam"].filter(
+    Boolean,
+  );
+  return verdictOn((await judge).check(password, words), password, words);
+}
+
+/** How a password being typed stands, for the meter beside it. @param userInputs as in {@link checkNewPassword} */
+export const passwordStrength = async (
+  password: string,
+  userInputs: readonly string[],
+): Promise<PasswordVerdict> => (await judgeIt(password, userInputs)).verdict;
+
 /**
  * Judges a password being chosen (NIST SP 800-63B-4 §3.1.1.2: a block list with the context's words, no composition rules).
  * @param userInputs name and address of the account: they don't count as secret
- * @returns auth.password_breached for listed and repeated ones, auth.password_weak for other guessable ones
+ * @returns auth.password_breached for listed and repeated ones, auth.password_weak for other guessable ones, with the
+ * reason among the details
  */
 export async function checkNewPassword(
   password: string,
   userInputs: readonly string[],
 ): Promise<Result<null>> {
-  judge ??= load();
-  const words = [...userInputs, ...userInputs.flatMap((text) => text.split(/[\s@._-]+/)), "amrutam"].filter(
-    Boolean,
-  );
-  const judged = (await judge).check(password, words);
-  const length = Math.min(password.length, JUDGED_CHARACTERS);
-  if (judged.sequence.some(isListed(length))) return refuse("auth.password_breached");
-  return judged.score < ENOUGH || isMadeOf(words, password) ? refuse("auth.password_weak") : ok(null);
+  const { verdict, isBreached } = await judgeIt(password, userInputs);
+  if (verdict.isAccepted) return ok(null);
+  return refuse(isBreached ? "auth.password_breached" : "auth.password_weak", { reason: verdict.reason });
 }

@@ -8,7 +8,10 @@ export type Recipient = Readonly<{ userId: string; email: string; fullName: stri
 
 const localeOf = ({ locale }: Recipient): Locale => LOCALES.find((known) => known === locale) ?? "en";
 
-/** Writes and sends one message. The key names event and recipient: the same event never becomes a second message. */
+/**
+ * Writes and sends one message. The key names event, recipient and letter: the same event never becomes the same message
+ * twice, though it may become two (one to a new address, one to the old).
+ */
 export async function post<K extends MailKind>(
   { mailer }: Pick<WorkerDeps, "mailer">,
   event: OutboxEvent,
@@ -17,5 +20,5 @@ export async function post<K extends MailKind>(
   props: MailProps<K>,
 ): Promise<void> {
   const mail = await renderMail(kind, props, localeOf(recipient));
-  await mailer.send({ key: `${event.eventId}:${recipient.userId}`, to: recipient.email, ...mail });
+  await mailer.send({ key: `${event.eventId}:${recipient.userId}:${kind}`, to: recipient.email, ...mail });
 }

@@ -60,6 +60,8 @@ describe("housekeeping", () => {
        tickets AS (INSERT INTO sign_in_tickets (user_id, audience, aal, ticket_hash, expires_at)
          SELECT $1, 'WEB', 1, convert_to(name, 'UTF8'), at FROM ages),
        challenges AS (INSERT INTO sign_in_challenges (user_id, audience, expires_at) SELECT $1, 'WEB', at FROM ages),
+       changes AS (INSERT INTO email_changes (id, user_id, from_email, to_email, requested_at)
+         SELECT uuidv7(), $1, name || '@example.test', 'other@example.test', at FROM ages),
        limits AS (INSERT INTO rate_limits (key, points, expire) SELECT name, 1, (extract(epoch FROM at) * 1000)::bigint FROM ages)
        INSERT INTO outbox_events (kind, aggregate_id, dispatched_at) SELECT 'x', uuidv7(), at FROM ages`,
       [userId],
@@ -70,6 +72,7 @@ describe("housekeeping", () => {
       sign_in_tickets: 1,
       sign_in_challenges: 1,
       link_tokens: 1,
+      email_changes: 1,
       refresh_tokens: 0,
       booking_drafts: 0,
       rate_limits: 1,

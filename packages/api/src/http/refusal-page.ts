@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sayRefusal } from "@amrutam/messages/say-refusal";
 import type { PublicError } from "../errors";
-import { retryAfterSec, sentenceOf } from "./refusal-reply";
+import { retryAfterSec } from "./refusal-reply";
 import type { RequestFacts } from "./request-facts";
 
 /** Does somebody sit before a browser and wait for a page? */
@@ -9,7 +10,7 @@ export const wantsPage = (req: IncomingMessage, facts: RequestFacts): boolean =>
 
 /** A page that needs nothing that may be broken: the sentence, the way to try again, and the number to ask with. */
 export function replyRefusalPage(res: ServerResponse, error: PublicError, facts: RequestFacts): void {
-  const sentence = sentenceOf(error.code, facts.locale);
+  const sentence = sayRefusal(facts.locale, error.code, error.details);
   const retry = retryAfterSec(error);
   if (retry !== undefined) res.setHeader("retry-after", retry);
   res.setHeader("cache-control", "no-store");

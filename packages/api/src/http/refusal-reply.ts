@@ -1,6 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { RefusalCode } from "@amrutam/domain/refusals";
-import { messagesOf } from "@amrutam/messages/catalog";
+import { sayRefusal } from "@amrutam/messages/say-refusal";
 import type { PublicError } from "../errors";
 import type { RequestFacts } from "./request-facts";
 
@@ -17,16 +16,10 @@ export function retryAfterSec({
   return status === 503 ? RETRY_SEC : undefined;
 }
 
-/** The sentence for a code in the reader's language. */
-export function sentenceOf(code: RefusalCode, locale: RequestFacts["locale"]): string {
-  const sentences: Readonly<Record<string, string>> = messagesOf(locale).refusals;
-  return sentences[code.replaceAll(".", "_")] ?? code;
-}
-
 /** `{ error: { code, message, requestId, fields?, details? } }`, as every road but tRPC's answers a refusal. */
 export function replyRefusal(res: ServerResponse, error: PublicError, facts: RequestFacts): void {
   const { code, status, fields, details } = error;
-  const message = sentenceOf(code, facts.locale);
+  const message = sayRefusal(facts.locale, code, details);
   const retry = retryAfterSec(error);
   if (retry !== undefined) res.setHeader("retry-after", retry);
   res.setHeader("cache-control", "no-store");

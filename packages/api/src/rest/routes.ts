@@ -49,6 +49,30 @@ export const ROUTES: readonly RestRoute[] = [
   },
   {
     method: "POST",
+    path: "/auth/request-password-reset",
+    target: "auth.requestPasswordReset",
+    summary: "Have a link sent that sets a new password",
+  },
+  {
+    method: "POST",
+    path: "/auth/reset-password",
+    target: "auth.resetPassword",
+    summary: "Set a new password with the link's token; every session ends",
+  },
+  {
+    method: "POST",
+    path: "/auth/confirm-email-change",
+    target: "auth.confirmEmailChange",
+    summary: "Make a new address the account's own with the link's token",
+  },
+  {
+    method: "POST",
+    path: "/auth/password-strength",
+    target: "auth.passwordStrength",
+    summary: "How a password being chosen stands, and why",
+  },
+  {
+    method: "POST",
     path: "/auth/login",
     target: "auth.login",
     summary: "Sign in: tokens, or a challenge for the second factor",
@@ -103,6 +127,18 @@ export const ROUTES: readonly RestRoute[] = [
     path: "/users/me/sessions",
     target: "session.revokeOthers",
     summary: "Sign out everywhere else",
+  },
+  {
+    method: "POST",
+    path: "/users/me/password",
+    target: "user.changePassword",
+    summary: "Change the own password; other sessions end",
+  },
+  {
+    method: "POST",
+    path: "/users/me/email",
+    target: "user.requestEmailChange",
+    summary: "Have a link sent to another address, which then becomes the own",
   },
   { method: "GET", path: "/users/me", target: "user.profile", summary: "The own account and profile" },
   {

@@ -27,6 +27,8 @@ const UUID = "019adf3e-7c00-7000-8000-0000000000a1";
 const BY_NAME: Readonly<Record<string, unknown>> = {
   email: "asha@example.com",
   password: "a few unrelated words",
+  currentPassword: "a few unrelated words",
+  newPassword: "other words that nobody guesses",
   fullName: "Asha Rao",
   phone: "+919800000000",
   dateOfBirth: "1990-05-14",

@@ -18,10 +18,14 @@ const ALL = [...walkRouter(webRouter), ...walkRouter(adminRouter)];
 /** Reviewed by hand: what anybody on the internet may call. A new entry here is a decision, not a side effect. */
 const PUBLIC = [
   "auth.acceptInvitation",
+  "auth.confirmEmailChange",
   "auth.login",
   "auth.logout",
+  "auth.passwordStrength",
   "auth.refreshToken",
+  "auth.requestPasswordReset",
   "auth.resendVerification",
+  "auth.resetPassword",
   "auth.signup",
   "auth.verifyEmail",
   "auth.verifyMfa",

@@ -3,6 +3,7 @@ import { ROLES } from "../actor";
 import { GENDERS, MODES } from "../doctor/catalogue";
 import { cleanText, email, password, phoneE164, presentedPassword } from "../text/text-schema";
 import { id, locale, reasonText, zone } from "../wire";
+import { passwordVerdict } from "./password-verdict";
 import { passkeyAssertion, passkeyRequestOptions } from "./webauthn-schema";
 
 /** Who is signed in, as screens need it. */
@@ -122,3 +123,15 @@ export const logoutInput = z.strictObject({ refreshToken: z.string().min(20).max
 
 /** The invitation link of a staff account: chooses the password; the second factor follows at first sign-in. */
 export const acceptInvitationInput = z.strictObject({ token: z.string().min(20).max(200), password });
+
+/** Asked for a password's reset: the same for a known and an unknown address. */
+export const requestPasswordResetInput = z.strictObject({ email });
+export const requestPasswordResetOutput = z.strictObject({ sent: z.literal(true) });
+export const resetPasswordInput = z.strictObject({ token: linkInput.shape.token, newPassword: password });
+
+/** A password being chosen, as far as it is typed; `words` are those that don't count as secret. */
+export const passwordStrengthInput = z.strictObject({
+  password: presentedPassword,
+  words: z.array(cleanText(254, { min: 0 })).max(4).default([]),
+});
+export const passwordStrengthOutput = passwordVerdict;

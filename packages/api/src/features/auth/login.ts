@@ -1,5 +1,6 @@
 import { admits } from "@amrutam/auth/audience";
 import { createChallenge } from "@amrutam/auth/challenges";
+import { holdPassword } from "@amrutam/auth/hold-password";
 import { verifyPassword } from "@amrutam/auth/passwords";
 import { secondFactorsOf } from "@amrutam/auth/second-factor";
 import type { loginInput, loginOutput } from "@amrutam/domain/auth/schema";
@@ -35,12 +36,14 @@ export async function login(ctx: Context, input: Input): Promise<Result<Output>>
   });
   const forgive = await takeTry(ctx, "auth.password", input.email, found?.id ?? null);
   const isRight = await verifyPassword(found?.passwordHash ?? null, input.password);
-  if (!found || !isRight) return refuseSignIn(ctx, "auth.invalid_credentials", found?.id);
+  if (!found?.passwordHash || !isRight) return refuseSignIn(ctx, "auth.invalid_credentials", found?.id);
+  const { passwordHash } = found;
   await forgive();
   if (found.status !== "ACTIVE") return refuseSignIn(ctx, "auth.account_disabled", found.id);
   if (!admits(deps.audience, found.role)) return refuseSignIn(ctx, "auth.wrong_app", found.id);
 
   return inTransaction(deps, async (tx): Promise<Result<Output>> => {
+    if (!(await holdPassword(tx, found.id, passwordHash))) return refuse("auth.invalid_credentials");
     const methods = await secondFactorsOf(tx, found.id);
     if (methods.length > 0) {
       return ok({

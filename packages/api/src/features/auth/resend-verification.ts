@@ -5,18 +5,23 @@ import type * as z from "zod";
 import type { Context } from "../../context";
 import { inTransaction } from "../../transaction";
 import { sendVerification } from "./send-verification";
+import { takeLetter } from "./throttle";
 
-/** Another mail for an address that still waits to be confirmed; the same answer for every other address. */
+/**
+ * Another mail for an address that still waits to be confirmed. Every other address gets the same answer and an event
+ * too: without a link the worker has nothing to mail.
+ */
 export async function resendVerification(
-  { deps }: Context,
+  ctx: Context,
   { email }: z.infer<typeof resendVerificationInput>,
 ): Promise<Result<z.infer<typeof signupOutput>>> {
-  await inTransaction(deps, async (tx) => {
-    const owner = await tx.user.findUnique({
-      where: { email, emailVerifiedAt: null, status: "ACTIVE" },
-      select: { id: true, role: true },
-    });
-    if (owner && admits(deps.audience, owner.role)) await sendVerification(tx, deps, owner.id);
+  const { deps } = ctx;
+  await takeLetter(ctx, email, null);
+  const owner = await deps.db.prisma.user.findUnique({
+    where: { email, emailVerifiedAt: null, status: "ACTIVE" },
+    select: { id: true, role: true },
   });
+  const isWaiting = owner !== null && admits(deps.audience, owner.role);
+  await inTransaction(deps, (tx) => sendVerification(tx, deps, isWaiting ? owner.id : null));
   return ok({ verificationSent: true });
 }

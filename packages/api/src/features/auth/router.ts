@@ -26,6 +26,7 @@ import { confirmMfa } from "./confirm-mfa";
 import { enableMfa } from "./enable-mfa";
 import { login } from "./login";
 import { logout } from "./logout";
+import { passwordProcedures } from "./passwords-router";
 import { refreshToken } from "./refresh-token";
 import { resendVerification } from "./resend-verification";
 import { signup } from "./signup";
@@ -35,6 +36,7 @@ import { verifyMfa } from "./verify-mfa";
 
 /** What both apps offer; each lets in its own roles. */
 const shared = {
+  ...passwordProcedures,
   login: procedure("auth.login").input(loginInput).output(loginOutput).mutation(answer(login)),
   verifyMfa: procedure("auth.verifyMfa")
     .input(verifyMfaInput)

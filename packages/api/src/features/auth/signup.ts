@@ -9,6 +9,7 @@ import type { Context } from "../../context";
 import { inTransaction } from "../../transaction";
 import { createAccount } from "./create-account";
 import { sendVerification } from "./send-verification";
+import { takeLetter } from "./throttle";
 
 type Input = z.infer<typeof signupInput>;
 
@@ -34,6 +35,7 @@ export async function signup(
 ): Promise<Result<z.infer<typeof signupOutput>>> {
   const strength = await checkNewPassword(password, [input.email, input.fullName]);
   if (!strength.ok) return strength;
+  await takeLetter(ctx, input.email, null);
   const passwordHash = await hashPassword(password);
   const id = ctx.deps.ids.uuid();
   await inTransaction(ctx.deps, async (tx) => {

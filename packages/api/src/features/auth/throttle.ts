@@ -4,6 +4,8 @@ import type { Limit } from "../../policy";
 
 /** Failed tries per account and device in a quarter of an hour, over all processes. */
 const FAILURES: Limit = { points: 5, windowSec: 15 * 60, shared: true };
+/** Letters per address and device in an hour that somebody asked for who isn't signed in. */
+const LETTERS: Limit = { points: 5, windowSec: 60 * 60, shared: true };
 
 type Stage = "auth.password" | "auth.factor";
 
@@ -24,4 +26,18 @@ export async function takeTry(
   const who = `${account}|${device}`;
   await deps.limits.consume(stage, FAILURES, who);
   return () => deps.limits.forgive(stage, FAILURES, who);
+}
+
+/**
+ * Counts a letter that goes to an address because somebody typed it, whether or not the address has an account. As with
+ * tries, a device that once signed in to the account is counted apart from all others.
+ * @throws Refused rate.limited
+ */
+export async function takeLetter(
+  { deps, deviceToken }: Context,
+  email: string,
+  userId: string | null,
+): Promise<void> {
+  const device = deviceNameOf(deps.secrets.access[deps.audience], userId, deviceToken);
+  await deps.limits.consume("auth.letter", LETTERS, `${email}|${device}`);
 }
