@@ -17,7 +17,8 @@ import type {
   verifyMfaInput,
   verifyMfaOutput,
 } from "@amrutam/domain/auth/schema";
-import type { done } from "@amrutam/domain/wire";
+import type { revokeOthersOutput } from "@amrutam/domain/session/schema";
+import type { byId, done } from "@amrutam/domain/wire";
 import type * as z from "zod";
 
 type Call<Input extends z.ZodType | object, Output extends z.ZodType> = {
@@ -59,4 +60,11 @@ export type VerificationClient = { auth: { verifyEmail: Call<typeof linkInput, t
 export type ResendClient = { auth: Pick<SignUpClient["auth"], "resendVerification"> };
 export type InvitationClient = {
   auth: { acceptInvitation: Call<typeof acceptInvitationInput, typeof done> };
+};
+
+export type SessionsClient = {
+  session: {
+    revoke: Call<typeof byId, typeof done>;
+    revokeOthers: Call<Record<string, never>, typeof revokeOthersOutput>;
+  };
 };

@@ -1,3 +1,5 @@
+import { pauseLiveEvents } from "@amrutam/client/live-events";
+
 /**
  * Exchanges the one-minute ticket of a sign-in for the session's cookies. The CSRF token is bound to a cookie of its
  * own, so both requests go to this origin.
@@ -18,6 +20,16 @@ export async function redeemTicket(ticket: string): Promise<void> {
 
 /** Ends the session and takes its cookies away. @throws Error when the server can't be reached */
 export async function endSession(): Promise<void> {
+  const resume = pauseLiveEvents();
+  try {
+    await postSignOut();
+  } catch (unreachable) {
+    resume();
+    throw unreachable;
+  }
+}
+
+async function postSignOut(): Promise<void> {
   const csrf = await fetch("/api/auth/csrf", { credentials: "same-origin", cache: "no-store" });
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const answer = await fetch("/api/auth/signout", {

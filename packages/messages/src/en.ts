@@ -8,6 +8,7 @@ import adminPeople from "./en/adminPeople.json";
 import booking from "./en/booking.json";
 import catalogue from "./en/catalogue.json";
 import common from "./en/common.json";
+import devices from "./en/devices.json";
 import doctor from "./en/doctor.json";
 import document from "./en/document.json";
 import errors from "./en/errors.json";
@@ -19,6 +20,7 @@ import medicine from "./en/medicine.json";
 import portal from "./en/portal.json";
 import prescribe from "./en/prescribe.json";
 import prescription from "./en/prescription.json";
+import profile from "./en/profile.json";
 import refusals from "./en/refusals.json";
 import search from "./en/search.json";
 import security from "./en/security.json";
@@ -52,9 +54,11 @@ export const en = {
   document,
   mail,
   prescription,
+  profile,
   refusals,
   search,
   security,
+  devices,
   stepUp,
   factors,
   status,

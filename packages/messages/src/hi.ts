@@ -8,6 +8,7 @@ import adminPeople from "./hi/adminPeople.json";
 import booking from "./hi/booking.json";
 import catalogue from "./hi/catalogue.json";
 import common from "./hi/common.json";
+import devices from "./hi/devices.json";
 import doctor from "./hi/doctor.json";
 import document from "./hi/document.json";
 import errors from "./hi/errors.json";
@@ -19,6 +20,7 @@ import medicine from "./hi/medicine.json";
 import portal from "./hi/portal.json";
 import prescribe from "./hi/prescribe.json";
 import prescription from "./hi/prescription.json";
+import profile from "./hi/profile.json";
 import refusals from "./hi/refusals.json";
 import search from "./hi/search.json";
 import security from "./hi/security.json";
@@ -52,9 +54,11 @@ export const hi = {
   document,
   mail,
   prescription,
+  profile,
   refusals,
   search,
   security,
+  devices,
   stepUp,
   factors,
   status,

@@ -1,15 +1,21 @@
 "use client";
+import { DevicesSection } from "@amrutam/account/devices-section";
 import { EmailSection } from "@amrutam/account/email-section";
 import { PasswordSection } from "@amrutam/account/password-section";
+import { adminClient } from "@amrutam/client/admin-client";
+import type { SessionItem } from "@amrutam/domain/session/schema";
 import type { meOutput } from "@amrutam/domain/user/schema";
 import type * as z from "zod";
 
+type AdminSecurityProps = { me: z.infer<typeof meOutput>; sessions: readonly SessionItem[] };
+
 /** The parts of the security page, in order, each with the client it sends with. */
-export function AdminSecurity({ me }: { me: z.infer<typeof meOutput> }) {
+export function AdminSecurity({ me, sessions }: AdminSecurityProps) {
   return (
     <>
       <PasswordSection />
       <EmailSection email={me.email} />
+      <DevicesSection sessions={sessions} client={adminClient} />
     </>
   );
 }

@@ -2,6 +2,6 @@
 import { SignIn } from "@amrutam/account/sign-in";
 import { adminClient } from "@amrutam/client/admin-client";
 
-export const AdminSignIn = ({ continueTo }: { continueTo: string }) => (
-  <SignIn client={adminClient} continueTo={continueTo} />
+export const AdminSignIn = (props: { continueTo: string; notice?: string }) => (
+  <SignIn client={adminClient} {...props} />
 );

@@ -10,8 +10,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; ended?: string }>;
 }) {
-  const next = safeNext((await searchParams).next, "");
-  return <AdminSignIn continueTo={`/start${next && `?next=${encodeURIComponent(next)}`}`} />;
+  const { next: asked, ended } = await searchParams;
+  const next = safeNext(asked, "");
+  const t = await getTranslations("account.signIn");
+  return (
+    <AdminSignIn
+      continueTo={`/start${next && `?next=${encodeURIComponent(next)}`}`}
+      notice={ended ? t("ended") : undefined}
+    />
+  );
 }

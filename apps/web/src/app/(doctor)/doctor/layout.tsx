@@ -1,3 +1,4 @@
+import { LiveSession } from "@amrutam/client/live-session";
 import type { ReactNode } from "react";
 import { PortalFrame } from "../../../features/portal-shell/portal-frame";
 import { requirePortal } from "../../../server/practice";
@@ -6,6 +7,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
   const { fullName, doctor } = await requirePortal();
   return (
     <PortalFrame fullName={fullName} doctor={doctor}>
+      <LiveSession />
       {children}
     </PortalFrame>
   );

@@ -11,17 +11,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; ended?: string }>;
 }) {
-  const next = safeNext((await searchParams).next, "");
+  const { next: asked, ended } = await searchParams;
+  const next = safeNext(asked, "");
   const t = await getTranslations("account.signIn");
+  const forBooking = next.startsWith("/book/") ? "forBooking" : undefined;
+  const notice = ended ? "ended" : forBooking;
   const suffix = next && `?next=${encodeURIComponent(next)}`;
   return (
     <ClientMessages of={["account"]}>
       <WebSignIn
         continueTo={`/start${suffix}`}
         signUpHref={`/sign-up${suffix}`}
-        notice={next.startsWith("/book/") ? t("forBooking") : undefined}
+        notice={notice && t(notice)}
       />
     </ClientMessages>
   );

@@ -12,10 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecurityPage() {
   await requireRole("ADMIN", "SUPPORT");
   const api = await getApi();
+  const [me, sessions] = await Promise.all([orNotFound(api.user.me({})), orNotFound(api.session.list({}))]);
   return (
     <AdminAccountFrame here="security">
-      <ClientMessages of={["account", "security"]}>
-        <AdminSecurity me={await orNotFound(api.user.me({}))} />
+      <ClientMessages of={["account", "security", "devices", "time"]}>
+        <AdminSecurity me={me} sessions={sessions.items} />
       </ClientMessages>
     </AdminAccountFrame>
   );

@@ -10,9 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PatientSecurityPage() {
   await requireRole("PATIENT");
   const api = await getApi();
+  const [me, sessions] = await Promise.all([orNotFound(api.user.me({})), orNotFound(api.session.list({}))]);
   return (
     <div className="mx-auto w-full max-w-2xl p-4 pb-12 md:p-6 md:pb-18">
-      <WebSecurityPage base="/account" me={await orNotFound(api.user.me({}))} />
+      <WebSecurityPage base="/account" me={me} sessions={sessions.items} />
     </div>
   );
 }

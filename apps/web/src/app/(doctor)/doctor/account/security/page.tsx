@@ -10,5 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DoctorSecurityPage() {
   await requireRole("DOCTOR");
   const api = await getApi();
-  return <WebSecurityPage base="/doctor/account" me={await orNotFound(api.user.me({}))} />;
+  const [me, sessions] = await Promise.all([orNotFound(api.user.me({})), orNotFound(api.session.list({}))]);
+  return <WebSecurityPage base="/doctor/account" me={me} sessions={sessions.items} />;
 }
