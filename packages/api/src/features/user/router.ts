@@ -4,7 +4,6 @@ import * as z from "zod";
 import { answer, procedure, router } from "../../procedure";
 import { getProfile } from "./get-profile";
 import { me } from "./me";
-import { signInMeansProcedures } from "./sign-in-means-router";
 import { profileInput } from "./real-phone";
 import { signInMeansProcedures } from "./sign-in-means-router";
 import { updateProfile } from "./update-profile";
