@@ -8,8 +8,8 @@ import { readServed, SHARED_SECRETS } from "../clinic/served";
 /** A live session of an account, as signing in would leave it. @param aal by the role unless given @returns its cookie */
 export async function sessionOf(email: string, audience: "WEB" | "ADMIN", aal?: 1 | 2) {
   const { rows } = await sql().query<{ id: string; user_id: string }>(
-    `INSERT INTO sessions (user_id, audience, aal, second_factor_at, expires_at)
-     SELECT id, $2::"AppAudience", factors, CASE WHEN factors = 2 THEN now() END, now() + interval '1 hour'
+    `INSERT INTO sessions (user_id, audience, aal, second_factor_at, step_up_at, expires_at)
+     SELECT id, $2::"AppAudience", factors, CASE WHEN factors = 2 THEN now() END, now(), now() + interval '1 hour'
      FROM users, coalesce($3::int, CASE WHEN role = 'PATIENT' THEN 1 ELSE 2 END) AS factors
      WHERE email = $1 RETURNING id, user_id`,
     [email, audience, aal ?? null],

@@ -21,6 +21,8 @@ export const AUDIENCE_ROLES = {
 /** What use cases are given by the composition root; ports and the database, nothing that knows HTTP. */
 export type Deps = Readonly<{
   audience: Audience;
+  /** This app's canonical public origin: passkeys belong to it, whatever a request says of itself. */
+  origin: URL;
   db: Database;
   keys: Keys;
   clock: Clock;

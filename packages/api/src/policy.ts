@@ -10,7 +10,7 @@ export type RoleRule = Common &
     roles: readonly [Role, ...Role[]];
     /** Staff need a second factor (2) unless this says 1, with a reason. */
     aal?: 1;
-    /** A second factor shown in the last five minutes. */
+    /** Everything the account has, shown in the last five minutes. */
     stepUp?: true;
     why?: string;
   }>;
@@ -19,6 +19,15 @@ export type Rule = PublicRule | RoleRule;
 const EVERYONE = ["PATIENT", "DOCTOR", "ADMIN", "SUPPORT"] as const;
 const guessing: Limit = { points: 30, windowSec: 15 * 60, shared: true };
 const mailing: Limit = { points: 10, windowSec: 60 * 60, shared: true };
+
+/** Every opening of a sign-in page asks for passkeys once. */
+const options: Limit = { points: 120, windowSec: 15 * 60, shared: true };
+const enrolling = {
+  roles: EVERYONE,
+  aal: 1,
+  stepUp: true,
+  why: "a second factor must be enrolled before it can be asked for",
+} as const;
 
 /** Who may call what. A procedure without a line here doesn't compile; the sweep calls every line as everybody. */
 export const POLICIES = {
@@ -46,18 +55,40 @@ export const POLICIES = {
   },
   "auth.logout": { roles: "PUBLIC", why: "ending what is over is no error" },
   "auth.acceptInvitation": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
+  "auth.passkeyOptions": { roles: "PUBLIC", why: "says nothing about anybody", limit: options },
+  "auth.passkeySignIn": { roles: "PUBLIC", why: "the passkey is the proof", limit: guessing },
+  "auth.sendEmailCode": { roles: "PUBLIC", why: "the challenge is the proof", limit: guessing },
   "auth.enableMfa": {
     roles: EVERYONE,
     aal: 1,
+    stepUp: true,
     why: "a second factor must be enrolled before it can be asked for",
   },
   "auth.confirmMfa": {
     roles: EVERYONE,
     aal: 1,
+    stepUp: true,
     why: "a second factor must be enrolled before it can be asked for",
     limit: guessing,
   },
-  "auth.stepUp": { roles: EVERYONE, limit: guessing },
+  "auth.stepUpOptions": { roles: EVERYONE, aal: 1, why: "who enrols late shows the password first" },
+  "auth.stepUp": {
+    roles: EVERYONE,
+    aal: 1,
+    why: "who enrols late shows the password first",
+    limit: guessing,
+  },
+
+  "factor.list": { roles: EVERYONE, aal: 1, why: "screens must know what to offer" },
+  "factor.beginPasskey": { ...enrolling, limit: guessing },
+  "factor.addPasskey": { ...enrolling, limit: guessing },
+  "factor.renamePasskey": { roles: EVERYONE },
+  "factor.removePasskey": { roles: EVERYONE, stepUp: true },
+  "factor.removeTotp": { roles: EVERYONE, stepUp: true },
+  "factor.renewRecoveryCodes": { roles: EVERYONE, stepUp: true },
+  "factor.setEmailCode": { roles: ["PATIENT"], stepUp: true },
+  "factor.forgetDevices": { roles: ["PATIENT"] },
+
   "session.list": { roles: EVERYONE },
   "session.revoke": { roles: EVERYONE },
   "session.revokeOthers": { roles: EVERYONE },
@@ -108,6 +139,9 @@ export const POLICIES = {
   "admin.people": { roles: ["ADMIN", "SUPPORT"] },
   "admin.inviteStaff": { roles: ["ADMIN"], stepUp: true, keyed: true, limit: mailing },
   "admin.setStatus": { roles: ["ADMIN"], stepUp: true },
+  "admin.factorResets": { roles: ["ADMIN"] },
+  "admin.requestFactorReset": { roles: ["ADMIN"], stepUp: true },
+  "admin.decideFactorReset": { roles: ["ADMIN"], stepUp: true },
   "admin.setRole": { roles: ["ADMIN"], stepUp: true },
   "admin.bookings": { roles: ["ADMIN", "SUPPORT"] },
   "analytics.summary": { roles: ["ADMIN"] },

@@ -27,6 +27,7 @@ const settlesAtOnce: Deps["payments"] = {
 export function testDeps(database: TestDatabase, wishes: Partial<Deps> = {}): Deps {
   return {
     audience: "WEB",
+    origin: new URL("http://localhost:3000"),
     db: openDatabase({ url: database.appUrl, max: 10, timeoutMs: 15_000, applicationName: "test" }),
     keys: testKeys,
     clock: systemClock,

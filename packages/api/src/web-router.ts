@@ -3,6 +3,7 @@ import { availabilityRouter } from "./features/availability/router";
 import { consultationRouter } from "./features/consultation/router";
 import { dependantRouter } from "./features/dependant/router";
 import { doctorRouter } from "./features/doctor/router";
+import { webFactorRouter } from "./features/factor/router";
 import { paymentRouter } from "./features/payment/router";
 import { prescriptionRouter } from "./features/prescription/router";
 import { sessionRouter } from "./features/session/router";
@@ -14,6 +15,7 @@ export const webRouter = router({
   auth: webAuthRouter,
   session: sessionRouter,
   user: userRouter,
+  factor: webFactorRouter,
   dependant: dependantRouter,
   doctor: doctorRouter,
   availability: availabilityRouter,

@@ -5,18 +5,36 @@ import type { Audience } from "./audience";
 export const CHALLENGE_TRIES = 5;
 export const CHALLENGE_MIN = 10;
 
-/** The password was right: the second factor may now be shown. @returns the challenge's id */
+/**
+ * The password was right: the second factor may now be shown.
+ * @param sessionId a session that asks once more instead; its challenge opens no other
+ * @returns the challenge's id
+ */
 export async function createChallenge(
   tx: PrismaTransaction,
   userId: string,
   audience: Audience,
+  sessionId: string | null = null,
 ): Promise<string> {
   const [made] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO sign_in_challenges (user_id, audience, expires_at)
-    VALUES (${userId}::uuid, ${audience}::"AppAudience", now() + make_interval(mins => ${CHALLENGE_MIN}::int))
+    INSERT INTO sign_in_challenges (user_id, audience, session_id, expires_at)
+    VALUES (${userId}::uuid, ${audience}::"AppAudience", ${sessionId}::uuid, now() + make_interval(mins => ${CHALLENGE_MIN}::int))
     RETURNING id`;
   if (!made) throw new Error("INSERT INTO sign_in_challenges returned no row");
   return made.id;
+}
+
+/** Whose sign-in is it, if it still waits for its second step? Looking takes no try. */
+export async function peekChallenge(
+  tx: PrismaTransaction,
+  id: string,
+  audience: Audience,
+): Promise<string | null> {
+  const [found] = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT user_id AS "userId" FROM sign_in_challenges
+    WHERE id = ${id}::uuid AND audience = ${audience}::"AppAudience" AND used_at IS NULL AND expires_at > now()
+      AND attempts < ${CHALLENGE_TRIES}::int AND session_id IS NULL`;
+  return found?.userId ?? null;
 }
 
 /**
@@ -24,11 +42,16 @@ export async function createChallenge(
  * wrong code must not roll the count back, nor may parallel guesses share a try.
  * @returns whose challenge it is, or null when it is unknown here, used, over or out of tries
  */
-export async function takeTry(prisma: Prisma, id: string, audience: Audience): Promise<string | null> {
+export async function takeTry(
+  prisma: Prisma,
+  id: string,
+  audience: Audience,
+  sessionId: string | null = null,
+): Promise<string | null> {
   const [taken] = await prisma.$queryRaw<{ userId: string }[]>`
     UPDATE sign_in_challenges SET attempts = attempts + 1
     WHERE id = ${id}::uuid AND audience = ${audience}::"AppAudience" AND used_at IS NULL AND expires_at > now()
-      AND attempts < ${CHALLENGE_TRIES}::int
+      AND attempts < ${CHALLENGE_TRIES}::int AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid
     RETURNING user_id AS "userId"`;
   return taken?.userId ?? null;
 }

@@ -1,5 +1,6 @@
 import { admits } from "./audience";
-import { newDeviceToken } from "./device-token";
+import { deviceNameOf, newDeviceToken } from "./device-token";
+import { rememberDevice } from "./remembered-devices";
 import type { AuthMeans } from "./resolve-request";
 import { type SignedIn, signIn } from "./sign-in";
 import { redeemTicket } from "./tickets";
@@ -30,9 +31,14 @@ export async function redeemSignIn(
       select: { role: true, status: true },
     });
     if (status !== "ACTIVE" || !admits(audience, role)) return null;
-    const { userId, aal } = grant;
-    const session = { ...from, userId, role, audience, aal };
+    const { userId, aal, isComplete, remembersDevice } = grant;
+    const session = { ...from, userId, role, audience, aal, isComplete };
     const signedIn = await signIn(tx, { secrets, clock }, session, from.requestId);
-    return { ...signedIn, deviceToken: newDeviceToken(secrets.access[audience], userId) };
+    const secret = secrets.access[audience];
+    const isKnown = from.deviceToken !== null && deviceNameOf(secret, userId, from.deviceToken) !== "unknown";
+    // A device keeps its name: what hangs on it (its own count of tries, being remembered) outlives the session.
+    const deviceToken = isKnown && from.deviceToken ? from.deviceToken : newDeviceToken(secret, userId);
+    if (remembersDevice && role === "PATIENT") await rememberDevice(tx, secret, userId, deviceToken);
+    return { ...signedIn, deviceToken };
   });
 }

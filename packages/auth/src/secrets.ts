@@ -9,7 +9,7 @@ export type AuthSecrets = Readonly<{
   links: string;
 }>;
 
-type Purpose = "access" | "refresh" | "csrf" | "device" | "links";
+type Purpose = "access" | "refresh" | "csrf" | "device" | "links" | "email-code";
 
 const derived = new Map<string, Buffer>();
 

@@ -19,7 +19,7 @@ describe("sessions", () => {
       userId: patient.userId,
       role: "PATIENT",
       aal: 1,
-      secondFactorAt: null,
+      stepUpAt: expect.any(Date),
       emailVerified: true,
       doctor: null,
       clinicalKey: { masterVersion: 1 },

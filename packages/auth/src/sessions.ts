@@ -13,7 +13,8 @@ export type SessionFacts = Readonly<{
   sessionId: string;
   audience: Audience;
   aal: Aal;
-  secondFactorAt: Date | null;
+  /** When everything the account has was last shown in this session. */
+  stepUpAt: Date | null;
   expiresAt: Date;
   userId: string;
   email: string;
@@ -30,7 +31,7 @@ export type SessionFacts = Readonly<{
 
 type Row = Readonly<{
   aal: Aal;
-  second_factor_at: Date | null;
+  step_up_at: Date | null;
   expires_at: Date;
   is_stale: boolean;
   user_id: string;
@@ -47,7 +48,7 @@ type Row = Readonly<{
 }>;
 
 const FIND = `
-SELECT s.aal, s.second_factor_at, s.expires_at, s.last_used_at < now() - interval '${TOUCH_MIN} minutes' AS is_stale,
+SELECT s.aal, s.step_up_at, s.expires_at, s.last_used_at < now() - interval '${TOUCH_MIN} minutes' AS is_stale,
   u.id AS user_id, u.email::text AS email, u.role, u.full_name, u.email_verified_at IS NOT NULL AS email_verified,
   u.locale, u.timezone, d.id AS doctor_id, d.approval, k.wrapped_key, k.master_version
 FROM sessions s
@@ -78,7 +79,7 @@ export async function findSession(
     sessionId,
     audience,
     aal: row.aal,
-    secondFactorAt: row.second_factor_at,
+    stepUpAt: row.step_up_at,
     expiresAt: row.expires_at,
     userId: row.user_id,
     email: row.email,
@@ -102,7 +103,7 @@ export const actorOf = (facts: SessionFacts): Actor =>
     emailVerified: facts.emailVerified,
     sessionId: facts.sessionId,
     doctorId: facts.doctor?.id ?? null,
-    secondFactorAt: facts.secondFactorAt ? fromEpochMs(facts.secondFactorAt.getTime()) : null,
+    stepUpAt: facts.stepUpAt ? fromEpochMs(facts.stepUpAt.getTime()) : null,
   }) as Actor;
 
 export type NewSession = Readonly<{
@@ -111,6 +112,8 @@ export type NewSession = Readonly<{
   audience: Audience;
   /** 2 also notes that the second factor was shown just now. */
   aal: Aal;
+  /** False when something stood in for the second factor; otherwise the sign-in itself counts as step-up. */
+  isComplete?: boolean;
   userAgent: string | null;
   clientAddress?: string | null;
   /** ISO 3166 country of the address. */
@@ -127,9 +130,10 @@ const inetOf = (address: string | null | undefined): string | null => {
 export async function createSession(tx: PrismaTransaction, session: NewSession) {
   const userAgent = session.userAgent?.slice(0, 300) ?? null;
   const [made] = await tx.$queryRaw<{ id: string; expiresAt: Date }[]>`
-    INSERT INTO sessions (user_id, audience, aal, second_factor_at, user_agent, client_address, place, expires_at)
+    INSERT INTO sessions (user_id, audience, aal, second_factor_at, step_up_at, user_agent, client_address, place, expires_at)
     VALUES (${session.userId}::uuid, ${session.audience}::"AppAudience", ${session.aal}::smallint,
-      CASE WHEN ${session.aal}::int = 2 THEN now() END, ${userAgent}, ${inetOf(session.clientAddress)}::inet,
+      CASE WHEN ${session.aal}::int = 2 THEN now() END, CASE WHEN ${session.isComplete ?? true} THEN now() END,
+      ${userAgent}, ${inetOf(session.clientAddress)}::inet,
       ${session.place ?? null},
       now() + make_interval(mins => ${limitsOf(session.role).absoluteMin}::int))
     RETURNING id, expires_at AS "expiresAt"`;
@@ -140,7 +144,12 @@ export async function createSession(tx: PrismaTransaction, session: NewSession) 
 /** The second factor was shown: the session counts as AAL 2 from now, and as step-up for some minutes. */
 export const raiseSession = (tx: PrismaTransaction, sessionId: string) =>
   tx.$executeRaw`
-    UPDATE sessions SET aal = 2, second_factor_at = now() WHERE id = ${sessionId}::uuid AND revoked_at IS NULL`;
+    UPDATE sessions SET aal = 2, second_factor_at = now(), step_up_at = now()
+    WHERE id = ${sessionId}::uuid AND revoked_at IS NULL`;
+
+/** What the account has was shown again, though it is no strong factor: fresh for some minutes, assurance as before. */
+export const freshenSession = (tx: PrismaTransaction, sessionId: string) =>
+  tx.$executeRaw`UPDATE sessions SET step_up_at = now() WHERE id = ${sessionId}::uuid AND revoked_at IS NULL`;
 
 /** @returns whether it was open until now */
 export const revokeSession = async (tx: PrismaTransaction, sessionId: string, reason: string) =>
@@ -148,7 +157,10 @@ export const revokeSession = async (tx: PrismaTransaction, sessionId: string, re
     UPDATE sessions SET revoked_at = now(), revoked_reason = ${reason}
     WHERE id = ${sessionId}::uuid AND revoked_at IS NULL`) > 0;
 
-/** Ends every session of a user in both apps, from the next request on. @param exceptId a session that may stay */
+/**
+ * Ends every session of a user in both apps, from the next request on, and no device is remembered any more.
+ * @param exceptId a session that may stay
+ */
 export const revokeSessionsOf = (
   tx: PrismaTransaction,
   userId: string,
@@ -156,5 +168,6 @@ export const revokeSessionsOf = (
   exceptId: string | null = null,
 ) =>
   tx.$executeRaw`
+    WITH forgotten AS (DELETE FROM remembered_devices WHERE user_id = ${userId}::uuid)
     UPDATE sessions SET revoked_at = now(), revoked_reason = ${reason}
     WHERE user_id = ${userId}::uuid AND revoked_at IS NULL AND id IS DISTINCT FROM ${exceptId}::uuid`;

@@ -97,8 +97,9 @@ describe("the second factor of an account", () => {
     const codes = await t.db.prisma.$transaction((tx) => replaceRecoveryCodes(tx, userId));
     expect(new Set(codes).size).toBe(10);
     const [first = "", second = ""] = codes;
+    const means = { keys: testKeys, linkSecret: "l".repeat(32), nowMs: NOW };
     const use = (typed: string) =>
-      t.db.prisma.$transaction((tx) => spendSecondFactor(tx, testKeys, userId, typed, NOW));
+      t.db.prisma.$transaction((tx) => spendSecondFactor(tx, means, userId, typed, null));
     const results = await Promise.all(Array.from({ length: 5 }, () => use(first)));
     expect(results.filter((kind) => kind === "recovery_code")).toHaveLength(1);
     expect(await use(second.toLowerCase().replaceAll("-", " "))).toBe("recovery_code");

@@ -24,6 +24,8 @@ const OMIT = {
   recoveryCode: { codeHash: true },
   linkToken: { tokenHash: true },
   signInTicket: { ticketHash: true },
+  passkeyChallenge: { challenge: true },
+  rememberedDevice: { deviceHash: true },
   dataKey: { wrappedKey: true },
 } as const;
 

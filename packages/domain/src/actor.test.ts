@@ -11,7 +11,7 @@ const actor = (change: Partial<Actor<"DOCTOR">> = {}): Actor => ({
   emailVerified: true,
   sessionId: "s",
   doctorId: "d",
-  secondFactorAt: shownAt,
+  stepUpAt: shownAt,
   ...change,
 });
 
@@ -31,8 +31,8 @@ describe("step-up", () => {
     ["at once", actor(), 0, true],
     ["after five minutes to the millisecond", actor(), 300_000, true],
     ["a millisecond later", actor(), 300_001, false],
-    ["never shown", actor({ secondFactorAt: null }), 0, false],
-    ["a session of one factor", actor({ aal: 1 }), 0, false],
+    ["never shown", actor({ stepUpAt: null }), 0, false],
+    ["a session of one factor, all that its account has", actor({ aal: 1 }), 0, true],
   ])("%s", (_, who, afterMs, expected) => {
     expect(hasStepUp(who, shownAt.add({ milliseconds: afterMs }))).toBe(expected);
   });

@@ -24,8 +24,8 @@ type ActorOf<R extends Role> = Readonly<{
   sessionId: string;
   /** The doctor's record; null for a doctor who has not registered yet and for everyone else. */
   doctorId: R extends "DOCTOR" ? string | null : null;
-  /** When the second factor was last shown in this session; null when it never was. */
-  secondFactorAt: Temporal.Instant | null;
+  /** When everything the account has was last shown in this session; null when something stood in for it. */
+  stepUpAt: Temporal.Instant | null;
 }>;
 
 /** Who is calling, as the session's row says on this request. An anonymous caller is `null`, not an Actor. */
@@ -36,12 +36,15 @@ export const hasRole = <R extends Role>(actor: Actor, roles: readonly R[]): acto
 
 export const isStaff = (actor: Actor): actor is Actor<StaffRole> => hasRole(actor, STAFF_ROLES);
 
-/** How long a shown second factor counts as step-up, minutes. */
+/** How long what was shown counts as step-up, minutes. */
 export const STEP_UP_MIN = 5;
 
-/** May this session sign a prescription, export or change roles at `now`, or must it show its factor again? */
+/**
+ * May this session sign a prescription, export, or change roles and factors at `now`, or must its person be shown once
+ * more? Says nothing of assurance: a patient without a second factor shows the password.
+ */
 export const hasStepUp = (actor: Actor, now: Temporal.Instant): boolean => {
-  if (actor.aal < 2 || actor.secondFactorAt === null) return false;
-  const ageMs = now.epochMilliseconds - actor.secondFactorAt.epochMilliseconds;
+  if (actor.stepUpAt === null) return false;
+  const ageMs = now.epochMilliseconds - actor.stepUpAt.epochMilliseconds;
   return ageMs <= STEP_UP_MIN * 60_000;
 };

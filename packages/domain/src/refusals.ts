@@ -17,6 +17,7 @@ export const REFUSALS = {
   "auth.invalid_credentials": { status: 401 },
   "auth.invalid_code": { status: 401 },
   "auth.challenge_expired": { status: 401 },
+  "auth.passkey_invalid": { status: 401 },
   "auth.second_factor_required": { status: 403 },
   "auth.second_factor_enrolled": { status: 409 },
   "auth.step_up_required": { status: 403 },
@@ -29,6 +30,11 @@ export const REFUSALS = {
   "auth.email_unchanged": { status: 422 },
   "auth.account_disabled": { status: 403 },
   "auth.wrong_app": { status: 403 },
+
+  "factor.last_one": { status: 409 },
+  "factor.none": { status: 409 },
+  "factor.passkey_known": { status: 409 },
+  "factor.too_many_passkeys": { status: 422 },
 
   "rate.limited": { status: 429 },
   "service.unavailable": { status: 503 },
@@ -82,6 +88,11 @@ export const REFUSALS = {
   "admin.illegal_decision": { status: 409 },
   "admin.role_fixed": { status: 409 },
   "admin.address_taken": { status: 409 },
+  "admin.reset_open": { status: 409 },
+  "admin.reset_own_request": { status: 403 },
+  "admin.reset_decided": { status: 409 },
+  "admin.reset_expired": { status: 409 },
+  "admin.no_factors": { status: 409 },
 } as const satisfies Record<string, Readonly<{ status: RefusalStatus }>>;
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;

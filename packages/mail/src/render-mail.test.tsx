@@ -1,6 +1,7 @@
 import { money } from "@amrutam/domain/money/money";
 import { LOCALES } from "@amrutam/domain/wire";
 import { describe, expect, it } from "vitest";
+import { FACTOR_CHANGES } from "./letters/factor";
 import { type MailKind, type MailProps, renderMail } from "./render-mail";
 
 const url = "https://clinic.example/visits/1";
@@ -33,6 +34,8 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   "confirm-email-change": { ...timed, validMin: 60 },
   "email-change-asked": timed,
   "email-changed": timed,
+  "email-code": { ...timed, code: "042137" },
+  "factor-changed": { ...timed, change: "passkey_added" },
   "booking-confirmed": { ...visit, doctor, mode: "VIDEO", fee: money(49_950, "INR") },
   "booking-confirmed-doctor": { ...visit, mode: "VIDEO" },
   "booking-cancelled": { ...visit, doctor, by: "DOCTOR", refund: money(49_950, "INR") },
@@ -59,6 +62,20 @@ describe.each(KINDS)("the mail %s", (kind) => {
       expect(mail.html).not.toMatch(/<img|@import|src=/);
     },
   );
+});
+
+it.each(LOCALES)("says of every change of a factor which it was (%s)", async (locale) => {
+  const letters = await Promise.all(
+    FACTOR_CHANGES.map((change) => renderMail("factor-changed", { ...timed, change }, locale)),
+  );
+  expect(new Set(letters.map(({ subject }) => subject)).size).toBe(FACTOR_CHANGES.length);
+  expect(new Set(letters.map(({ text }) => text)).size).toBe(FACTOR_CHANGES.length);
+});
+
+it("keeps every digit of a code", async () => {
+  const { subject, text } = await renderMail("email-code", EXAMPLES["email-code"], "en");
+  expect(subject).toContain("042137");
+  expect(text).toContain("042137");
 });
 
 describe("a confirmed booking", () => {

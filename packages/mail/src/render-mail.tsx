@@ -14,6 +14,7 @@ import {
 } from "./letters/booking";
 import { newDevice } from "./letters/device";
 import { doctorApproved, doctorRejected, doctorSuspended } from "./letters/doctor";
+import { emailCode, factorChanged } from "./letters/factor";
 import {
   confirmEmailChange,
   emailChangeAsked,
@@ -36,6 +37,8 @@ const LETTERS = {
   "confirm-email-change": confirmEmailChange,
   "email-change-asked": emailChangeAsked,
   "email-changed": emailChanged,
+  "email-code": emailCode,
+  "factor-changed": factorChanged,
   "booking-confirmed": bookingConfirmed,
   "booking-confirmed-doctor": bookingConfirmedDoctor,
   "booking-cancelled": bookingCancelled,

@@ -27,6 +27,7 @@ export function compose(env: Environment, log: Logger) {
   });
   const deps: Deps = {
     audience: "ADMIN",
+    origin: env.ADMIN_ORIGIN,
     db,
     keys: environmentKeys(env.PHI_MASTER_KEYS),
     clock: systemClock,

@@ -27,6 +27,7 @@ export function compose(env: Environment, log: Logger) {
   });
   const deps: Deps = {
     audience: "WEB",
+    origin: env.WEB_ORIGIN,
     db,
     keys: environmentKeys(env.PHI_MASTER_KEYS),
     clock: systemClock,

@@ -3,6 +3,7 @@ import type { OutboxEvent } from "../outbox/event";
 import { mailAccountExists, mailSessionReused, mailStaffInvited, mailVerifyEmail } from "./account-mails";
 import { mailNewDevice } from "./device-mails";
 import { mailDoctorDecided } from "./doctor-mails";
+import { mailEmailCode, mailFactorChanged } from "./factor-mails";
 import {
   mailConfirmEmailChange,
   mailEmailChangeAsked,
@@ -33,6 +34,8 @@ export const EVENT_TASKS = {
   mail_confirm_email_change: mailConfirmEmailChange,
   mail_email_change_asked: mailEmailChangeAsked,
   mail_email_changed: mailEmailChanged,
+  mail_email_code: mailEmailCode,
+  mail_factor_changed: mailFactorChanged,
   mail_confirmed_to_patient: mailConfirmedToPatient,
   mail_confirmed_to_doctor: mailConfirmedToDoctor,
   mail_cancelled_to_patient: mailCancelledToPatient,

@@ -5,6 +5,8 @@ export const PURGED = {
   idempotency_records: "expires_at < now()",
   sign_in_tickets: "expires_at < now() - interval '1 hour'",
   sign_in_challenges: "expires_at < now() - interval '1 hour'",
+  passkey_challenges: "expires_at < now() - interval '1 hour'",
+  remembered_devices: "expires_at < now()",
   // Kept a week longer: a late click is told that the link ran out.
   link_tokens: "expires_at < now() - interval '7 days'",
   // Both addresses, kept only as long as a letter about them may still be repeated.

@@ -85,6 +85,24 @@ export const ROUTES: readonly RestRoute[] = [
   },
   {
     method: "POST",
+    path: "/auth/passkey/options",
+    target: "auth.passkeyOptions",
+    summary: "What a browser or app needs to show a passkey",
+  },
+  {
+    method: "POST",
+    path: "/auth/passkey",
+    target: "auth.passkeySignIn",
+    summary: "Sign in with a passkey, or answer a challenge with one",
+  },
+  {
+    method: "POST",
+    path: "/auth/email-code",
+    target: "auth.sendEmailCode",
+    summary: "Have a code for a challenge sent by e-mail",
+  },
+  {
+    method: "POST",
     path: "/auth/enable-mfa",
     target: "auth.enableMfa",
     summary: "Begin to enrol a second factor",
@@ -94,6 +112,12 @@ export const ROUTES: readonly RestRoute[] = [
     path: "/auth/confirm-mfa",
     target: "auth.confirmMfa",
     summary: "Confirm the second factor with its first code",
+  },
+  {
+    method: "POST",
+    path: "/auth/step-up/options",
+    target: "auth.stepUpOptions",
+    summary: "What may be shown to be believed once more",
   },
   {
     method: "POST",
@@ -171,6 +195,63 @@ export const ROUTES: readonly RestRoute[] = [
     path: "/users/me/dependants/{id}",
     target: "dependant.remove",
     summary: "Remove a dependant; one whom visits name is only taken off the list",
+  },
+
+  {
+    method: "GET",
+    path: "/users/me/factors",
+    target: "factor.list",
+    summary: "What the own account can show besides the password",
+  },
+  {
+    method: "POST",
+    path: "/users/me/passkeys/options",
+    target: "factor.beginPasskey",
+    summary: "Begin to make a passkey",
+  },
+  {
+    method: "POST",
+    path: "/users/me/passkeys",
+    target: "factor.addPasskey",
+    status: 201,
+    summary: "Keep the passkey that was made",
+  },
+  {
+    method: "PATCH",
+    path: "/users/me/passkeys/{id}",
+    target: "factor.renamePasskey",
+    summary: "Rename an own passkey",
+  },
+  {
+    method: "DELETE",
+    path: "/users/me/passkeys/{id}",
+    target: "factor.removePasskey",
+    summary: "Remove an own passkey",
+  },
+  {
+    method: "DELETE",
+    path: "/users/me/authenticator",
+    target: "factor.removeTotp",
+    summary: "Remove the own authenticator app",
+  },
+  {
+    method: "POST",
+    path: "/users/me/recovery-codes",
+    target: "factor.renewRecoveryCodes",
+    status: 201,
+    summary: "Make new recovery codes; the earlier ones end",
+  },
+  {
+    method: "PUT",
+    path: "/users/me/email-code",
+    target: "factor.setEmailCode",
+    summary: "Turn codes by e-mail on or off",
+  },
+  {
+    method: "DELETE",
+    path: "/users/me/remembered-devices",
+    target: "factor.forgetDevices",
+    summary: "Ask every device for the second factor again",
   },
 
   {
@@ -332,6 +413,25 @@ export const ROUTES: readonly RestRoute[] = [
     path: "/users/{id}/status",
     target: "admin.setStatus",
     summary: "Disable or enable an account",
+  },
+  {
+    method: "GET",
+    path: "/admin/factor-resets",
+    target: "admin.factorResets",
+    summary: "Requests to take lost second factors away",
+  },
+  {
+    method: "POST",
+    path: "/admin/factor-resets",
+    target: "admin.requestFactorReset",
+    status: 201,
+    summary: "Ask to take a person's lost second factors away",
+  },
+  {
+    method: "PATCH",
+    path: "/admin/factor-resets/{id}",
+    target: "admin.decideFactorReset",
+    summary: "Decide on another admin's request",
   },
   {
     method: "GET",

@@ -48,15 +48,19 @@ const INPUTS: Record<string, (id: string, slotId: string) => object> = {
   "prescription.get": (consultationId) => ({ consultationId }),
   "prescription.pdf": (id) => ({ id }),
   "session.revoke": (id) => ({ id }),
+  "factor.renamePasskey": (id) => ({ id, name: "Not mine" }),
+  "factor.removePasskey": (id) => ({ id }),
   "availability.block": (id) => ({ id, status: "BLOCKED" }),
   "availability.remove": (id) => ({ id }),
 };
+/** Their ids are of credentials and challenges, never of a record; features/factor proves what a stranger's are worth. */
+const PROOFS = ["auth.stepUp", "factor.addPasskey"];
 const needsOwner = walkRouter(webRouter).filter(({ path, inputs }) => {
   const isPublic = POLICIES[path as keyof typeof POLICIES].roles === "PUBLIC";
   const takesId = inputs
     .flatMap(fieldNames)
     .some((name) => name === "id" || (name.endsWith("Id") && !path.startsWith("auth.")));
-  return takesId && !isPublic;
+  return takesId && !isPublic && !PROOFS.includes(path);
 });
 
 describe("another person's record", () => {
@@ -82,6 +86,12 @@ describe("another person's record", () => {
       [ids.consultation, doctor.userId],
     );
     ids.prescription = rows[0]?.id ?? "";
+    const { rows: passkeys } = await sql.query<{ id: string }>(
+      `INSERT INTO passkeys (user_id, credential_id, public_key, sign_count, name, is_synced)
+       VALUES ($1, '\\x01', '\\x02', 0, 'Phone', false) RETURNING id`,
+      [patient.userId],
+    );
+    ids.passkey = passkeys[0]?.id ?? "";
     strangers.push(await makePatient(sql), await makeDoctor(sql));
   });
   afterAll(() => world.close());
@@ -96,6 +106,7 @@ describe("another person's record", () => {
     const idOf: Record<string, string | undefined> = {
       availability: ids.slot,
       session: ids.session,
+      factor: ids.passkey,
       dependant: ids.dependant,
       "consultation.book": ids.dependant,
       "prescription.pdf": ids.prescription,

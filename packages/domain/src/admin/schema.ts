@@ -55,6 +55,27 @@ export const setStatusInput = z.strictObject({
 });
 export const setRoleInput = z.strictObject({ id, role: z.enum(ROLES), reason: cleanText(500) });
 
+/** Somebody lost every second factor: one admin asks why and for whom, another decides within a day. */
+export const requestFactorResetInput = z.strictObject({ userId: id, reason: cleanText(500) });
+export const FACTOR_RESET_STATES = ["OPEN", "APPROVED", "REJECTED", "EXPIRED"] as const;
+const named = z.strictObject({ id, fullName: z.string() });
+export const factorReset = z.strictObject({
+  id,
+  person: named.extend({ email: z.string(), role: z.enum(ROLES) }),
+  reason: z.string(),
+  requestedBy: named,
+  requestedAt: instant,
+  expiresAt: instant,
+  state: z.enum(FACTOR_RESET_STATES),
+  decidedBy: named.nullable(),
+  decidedAt: instant.nullable(),
+  /** The one who looks is neither who asked nor the person concerned, and it is open. */
+  mayDecide: z.boolean(),
+});
+export const listFactorResetsInput = z.strictObject(pageInput(25));
+export const listFactorResetsOutput = page(factorReset);
+export const decideFactorResetInput = z.strictObject({ id, decision: z.enum(["APPROVED", "REJECTED"]) });
+
 /** Only who works in the console is invited; doctors and patients sign up by themselves. */
 export const inviteStaffInput = z.strictObject({
   fullName: cleanText(120),

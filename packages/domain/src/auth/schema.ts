@@ -132,6 +132,9 @@ export const resetPasswordInput = z.strictObject({ token: linkInput.shape.token,
 /** A password being chosen, as far as it is typed; `words` are those that don't count as secret. */
 export const passwordStrengthInput = z.strictObject({
   password: presentedPassword,
-  words: z.array(cleanText(254, { min: 0 })).max(4).default([]),
+  words: z
+    .array(cleanText(254, { min: 0 }))
+    .max(4)
+    .default([]),
 });
 export const passwordStrengthOutput = passwordVerdict;

@@ -41,5 +41,4 @@ export const addPasskeyInput = z.strictObject({
 });
 export const addPasskeyOutput = withRecoveryCodes.extend({ passkey });
 export const renamePasskeyInput = z.strictObject({ id, name: passkeyName });
-export const removePasskeyInput = z.strictObject({ id });
 export const setEmailCodeInput = z.strictObject({ enabled: z.boolean() });

@@ -8,7 +8,9 @@ import type { ContextOf } from "../../procedure";
 import { findPerson, type Person, toPerson } from "./person-store";
 import { consoleScope } from "./scope";
 
-export type AdminContext = ContextOf<"admin.setStatus" | "admin.setRole" | "admin.inviteStaff">;
+export type AdminContext = ContextOf<
+  "admin.setStatus" | "admin.setRole" | "admin.inviteStaff" | "admin.requestFactorReset"
+>;
 export type Account = Readonly<{ id: string; role: Role; status: AccountStatus }>;
 
 /**

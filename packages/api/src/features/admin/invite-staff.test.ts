@@ -117,7 +117,7 @@ describe("admin.inviteStaff", () => {
     const asSupport = await world.callerAs(adminRouter, support);
     expect(await codeOf(asSupport.inviteStaff(colleague()))).toBe("auth.forbidden");
     const context = await contextOf(world.deps, admin);
-    const stale = { ...context, actor: context.actor && { ...context.actor, secondFactorAt: null } };
+    const stale = { ...context, actor: context.actor && { ...context.actor, stepUpAt: null } };
     const unsure = createCallerFactory(adminRouter)(stale);
     expect(await codeOf(unsure.inviteStaff(colleague()))).toBe("auth.step_up_required");
     expect(await codeFor({ role: "DOCTOR" })).toBe("input.invalid");

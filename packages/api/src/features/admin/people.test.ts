@@ -89,7 +89,7 @@ describe("admin.setStatus", () => {
     expect(await disable(admin.userId)).toBe("admin.self_change");
     expect(await disable(nobody)).toBe("not_found");
     const context = await contextOf(world.deps, admin);
-    const stale = { ...context, actor: context.actor && { ...context.actor, secondFactorAt: null } };
+    const stale = { ...context, actor: context.actor && { ...context.actor, stepUpAt: null } };
     const unsure = createCallerFactory(adminRouter)(stale);
     expect(await codeOf(unsure.setStatus({ id: nobody, status: "DISABLED", reason }))).toBe(
       "auth.step_up_required",

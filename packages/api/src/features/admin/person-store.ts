@@ -14,7 +14,9 @@ export type PersonRow = Omit<Person, "createdAt" | "lastSeenAt"> &
 
 const COLUMNS = `u.id, u.full_name AS "fullName", u.email::text AS email, u.role, u.status,
   u.email_verified_at IS NOT NULL AS "emailVerified", u.created_at AS "createdAt",
-  EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "secondFactor",
+  EXISTS (SELECT FROM totp_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+    OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id)
+    OR (u.role = 'PATIENT' AND u.email_code_at IS NOT NULL) AS "secondFactor",
   (SELECT max(s.last_used_at) FROM sessions s WHERE s.user_id = u.id) AS "lastSeenAt"`;
 
 type Filter = Readonly<{ q?: string; role?: Role; status?: AccountStatus; after?: Keyset; limit: number }>;

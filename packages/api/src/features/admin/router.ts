@@ -1,10 +1,13 @@
 import * as schema from "@amrutam/domain/admin/schema";
 import { answer, procedure, router } from "../../procedure";
 import { decideDoctor } from "./decide-doctor";
+import { decideFactorReset } from "./decide-factor-reset";
 import { inviteStaff } from "./invite-staff";
 import { listBookings } from "./list-bookings";
 import { listDoctors } from "./list-doctors";
+import { listFactorResets } from "./list-factor-resets";
 import { listPeople } from "./list-people";
+import { requestFactorReset } from "./request-factor-reset";
 import { setRole } from "./set-role";
 import { setStatus } from "./set-status";
 
@@ -29,6 +32,18 @@ export const adminRouter = router({
     .input(schema.setStatusInput)
     .output(schema.person)
     .mutation(answer(setStatus)),
+  factorResets: procedure("admin.factorResets")
+    .input(schema.listFactorResetsInput)
+    .output(schema.listFactorResetsOutput)
+    .query(answer(listFactorResets)),
+  requestFactorReset: procedure("admin.requestFactorReset")
+    .input(schema.requestFactorResetInput)
+    .output(schema.factorReset)
+    .mutation(answer(requestFactorReset)),
+  decideFactorReset: procedure("admin.decideFactorReset")
+    .input(schema.decideFactorResetInput)
+    .output(schema.factorReset)
+    .mutation(answer(decideFactorReset)),
   setRole: procedure("admin.setRole")
     .input(schema.setRoleInput)
     .output(schema.person)

@@ -120,7 +120,11 @@ describe("accounts and signing in", () => {
         fullName: "",
       });
       expect(await mine.c.draft({})).toEqual(form(email).draft);
-      expect(await mine.user.me({})).toMatchObject({ phone: "+919812345678", aal: 1, secondFactor: false });
+      expect(await mine.user.profile({})).toMatchObject({
+        phone: "+919812345678",
+        aal: 1,
+        secondFactor: false,
+      });
     });
 
     it("answers the same for a known address, changes nothing, and tells its owner", async () => {
@@ -256,7 +260,7 @@ describe("accounts and signing in", () => {
       const who = await person("DOCTOR");
       const caller = await anonymous();
       const { accessToken } = tokensOf(await caller.auth.login({ email: who.email, password: PASSWORD }));
-      expect(await bearer(accessToken)).toMatchObject({ aal: 1, secondFactorAt: null });
+      expect(await bearer(accessToken)).toMatchObject({ aal: 1, stepUpAt: expect.any(Date) });
       const ctx = await contextOf(depsOf("WEB"), who, 1);
       const mine = web(ctx);
       expect(await codeOf(mine.consultation.list({}))).toBe("auth.second_factor_required");
@@ -265,7 +269,8 @@ describe("accounts and signing in", () => {
       expect(await codeOf(mine.auth.confirmMfa({ code: "000000" }))).toBe("auth.invalid_code");
       const { recoveryCodes } = await mine.auth.confirmMfa({ code: totpOf(secret, Date.now()) });
       expect(recoveryCodes).toHaveLength(10);
-      expect(await codeOf(mine.auth.enableMfa({}))).toBe("auth.second_factor_enrolled");
+      const raised = web(await contextOf(depsOf("WEB"), who, 2));
+      expect(await codeOf(raised.auth.enableMfa({}))).toBe("auth.second_factor_enrolled");
       const [row] = await rows(
         "SELECT aal, second_factor_at FROM sessions WHERE id = $1",
         ctx.actor?.sessionId,

@@ -4,15 +4,16 @@ import { ok, type Result, refuse } from "@amrutam/domain/result";
 import type * as z from "zod";
 import type { ActorContext } from "../../context";
 import { inTransaction } from "../../transaction";
+import { lockFactors } from "../factor/public";
 
 /** Lays a fresh secret beside the account; it counts only once {@link confirmMfa} has seen a code of it. */
-export async function enableMfa({
-  deps,
-  actor,
-  session,
-}: ActorContext): Promise<Result<z.infer<typeof enableMfaOutput>>> {
-  const secret = await inTransaction(deps, (tx) => beginTotp(tx, deps.keys, actor.userId));
-  return secret === null
-    ? refuse("auth.second_factor_enrolled")
-    : ok(await enrolmentOf(secret, session.email));
+export async function enableMfa(ctx: ActorContext): Promise<Result<z.infer<typeof enableMfaOutput>>> {
+  const { deps, actor, session } = ctx;
+  const begun = await inTransaction(deps, async (tx): Promise<Result<string>> => {
+    const locked = await lockFactors(tx, ctx);
+    if (!locked.ok) return locked;
+    const secret = await beginTotp(tx, deps.keys, actor.userId);
+    return secret === null ? refuse("auth.second_factor_enrolled") : ok(secret);
+  });
+  return begun.ok ? ok(await enrolmentOf(begun.value, session.email)) : begun;
 }

@@ -2,6 +2,7 @@ import { admits } from "@amrutam/auth/audience";
 import { createChallenge } from "@amrutam/auth/challenges";
 import { holdPassword } from "@amrutam/auth/hold-password";
 import { verifyPassword } from "@amrutam/auth/passwords";
+import { isDeviceRemembered } from "@amrutam/auth/remembered-devices";
 import { secondFactorsOf } from "@amrutam/auth/second-factor";
 import type { loginInput, loginOutput } from "@amrutam/domain/auth/schema";
 import type { RefusalCode } from "@amrutam/domain/refusals";
@@ -45,6 +46,10 @@ export async function login(ctx: Context, input: Input): Promise<Result<Output>>
   return inTransaction(deps, async (tx): Promise<Result<Output>> => {
     if (!(await holdPassword(tx, found.id, passwordHash))) return refuse("auth.invalid_credentials");
     const methods = await secondFactorsOf(tx, found.id);
+    const { user } = await findAccount(tx, found.id);
+    const secret = deps.secrets.access[deps.audience];
+    if (methods.length > 0 && (await isDeviceRemembered(tx, secret, found.id, ctx.deviceToken)))
+      return ok(await deliverSignIn(tx, ctx, user, { aal: 1, isComplete: false }, input.delivery));
     if (methods.length > 0) {
       return ok({
         mfaRequired: true,
@@ -53,7 +58,6 @@ export async function login(ctx: Context, input: Input): Promise<Result<Output>>
         canRemember: found.role === "PATIENT",
       });
     }
-    const { user } = await findAccount(tx, found.id);
-    return ok(await deliverSignIn(tx, ctx, user, 1, input.delivery));
+    return ok(await deliverSignIn(tx, ctx, user, { aal: 1 }, input.delivery));
   });
 }

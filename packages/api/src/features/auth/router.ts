@@ -7,12 +7,18 @@ import {
   loginInput,
   loginOutput,
   logoutInput,
+  passkeyOptionsInput,
+  passkeyOptionsOutput,
+  passkeySignInInput,
   refreshTokenInput,
   refreshTokenOutput,
   resendVerificationInput,
+  sendEmailCodeInput,
+  sendEmailCodeOutput,
   signupInput,
   signupOutput,
   stepUpInput,
+  stepUpOptionsOutput,
   verifyEmailOutput,
   verifyMfaInput,
   verifyMfaOutput,
@@ -26,11 +32,15 @@ import { confirmMfa } from "./confirm-mfa";
 import { enableMfa } from "./enable-mfa";
 import { login } from "./login";
 import { logout } from "./logout";
+import { passkeyOptions } from "./passkey-options";
+import { passkeySignIn } from "./passkey-sign-in";
 import { passwordProcedures } from "./passwords-router";
 import { refreshToken } from "./refresh-token";
 import { resendVerification } from "./resend-verification";
+import { sendEmailCode } from "./send-email-code";
 import { signup } from "./signup";
 import { stepUp } from "./step-up";
+import { stepUpOptions } from "./step-up-options";
 import { verifyEmail } from "./verify-email";
 import { verifyMfa } from "./verify-mfa";
 
@@ -50,7 +60,23 @@ const shared = {
     .input(confirmMfaInput)
     .output(confirmMfaOutput)
     .mutation(answer(confirmMfa)),
+  passkeyOptions: procedure("auth.passkeyOptions")
+    .input(passkeyOptionsInput)
+    .output(passkeyOptionsOutput)
+    .mutation(answer(passkeyOptions)),
+  passkeySignIn: procedure("auth.passkeySignIn")
+    .input(passkeySignInInput)
+    .output(verifyMfaOutput)
+    .mutation(answer(passkeySignIn)),
+  stepUpOptions: procedure("auth.stepUpOptions")
+    .input(z.strictObject({}))
+    .output(stepUpOptionsOutput)
+    .mutation(answer(stepUpOptions)),
   stepUp: procedure("auth.stepUp").input(stepUpInput).output(done).mutation(answer(stepUp)),
+  sendEmailCode: procedure("auth.sendEmailCode")
+    .input(sendEmailCodeInput)
+    .output(sendEmailCodeOutput)
+    .mutation(answer(sendEmailCode)),
   refreshToken: procedure("auth.refreshToken")
     .input(refreshTokenInput)
     .output(refreshTokenOutput)

@@ -19,10 +19,9 @@ it("makes a stale second factor fresh, in this session alone, with a code that w
   const { secret } = await caller.enableMfa({});
   await caller.confirmMfa({ code: totpOf(secret, Date.now()) });
   const other = await contextOf(world.deps, admin);
-  await world.sql.query(
-    "UPDATE sessions SET second_factor_at = now() - interval '1 hour' WHERE user_id = $1",
-    [admin.userId],
-  );
+  await world.sql.query("UPDATE sessions SET step_up_at = now() - interval '1 hour' WHERE user_id = $1", [
+    admin.userId,
+  ]);
   await world.sql.query("UPDATE totp_factors SET last_step = 0 WHERE user_id = $1", [admin.userId]);
 
   const code = totpOf(secret, Date.now());
@@ -30,7 +29,7 @@ it("makes a stale second factor fresh, in this session alone, with a code that w
   expect(await caller.stepUp({ code })).toEqual({ done: true });
   expect(await codeOf(callerOf(other).stepUp({ code }))).toBe("auth.invalid_code");
   const { rows } = await world.sql.query(
-    "SELECT id FROM sessions WHERE user_id = $1 AND second_factor_at > now() - interval '1 minute'",
+    "SELECT id FROM sessions WHERE user_id = $1 AND step_up_at > now() - interval '1 minute'",
     [admin.userId],
   );
   expect(rows).toEqual([{ id: context.session?.sessionId }]);

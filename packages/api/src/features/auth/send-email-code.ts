@@ -1,0 +1,19 @@
+import { countEmailCode } from "@amrutam/auth/email-codes";
+import type { sendEmailCodeInput, sendEmailCodeOutput } from "@amrutam/domain/auth/schema";
+import { ok, type Result, refuse } from "@amrutam/domain/result";
+import type * as z from "zod";
+import type { Context } from "../../context";
+import { inTransaction } from "../../transaction";
+
+/** Has a code mailed to the account of a challenge. The event names the challenge; the worker makes the code from it. */
+export const sendEmailCode = (
+  { deps, actor }: Context,
+  { challengeId }: z.output<typeof sendEmailCodeInput>,
+): Promise<Result<z.output<typeof sendEmailCodeOutput>>> =>
+  inTransaction(deps, async (tx) => {
+    const userId = await countEmailCode(tx, deps.audience, challengeId, actor?.sessionId ?? null);
+    if (!userId) return refuse("auth.challenge_expired");
+    const event = { kind: "auth.email_code", aggregateId: challengeId };
+    await tx.outboxEvent.create({ data: event, select: { id: true } });
+    return ok({ sent: true });
+  });

@@ -1,0 +1,2 @@
+export { gainFactor } from "./factor-change";
+export { lockFactors } from "./lock-factors";
