@@ -14,12 +14,15 @@ import type { InvitationClient } from "./account-client";
 import { AccountFrame } from "./account-frame";
 import { FormRefusal } from "./form-refusal";
 import { useLinkToken } from "./link-token";
+import { NewPasswordField } from "./new-password-field";
+import { usePasswordRefusal } from "./password-refusal";
 
 /** An invited colleague chooses a password; the second factor is set up at the first sign-in. */
 export function AcceptInvitation({ client, signInHref }: { client: InvitationClient; signInHref: string }) {
   const t = useTranslations("account");
   const say = useErrorMessage();
   const issueText = useIssueText();
+  const passwordRefusal = usePasswordRefusal();
   const token = useLinkToken();
   const [state, setState] = useState<"asking" | "pending" | "done">("asking");
   const [fieldError, setFieldError] = useState<string>();
@@ -43,7 +46,8 @@ export function AcceptInvitation({ client, signInHref }: { client: InvitationCli
       await client.auth.acceptInvitation.mutate({ token, password: parsed.data });
       setState("done");
     } catch (error) {
-      if (refusalOf(error)?.code.startsWith("auth.password_")) return refuseField(say(error));
+      const ofPassword = passwordRefusal(error, parsed.data);
+      if (ofPassword) return refuseField(ofPassword);
       setFailure(error);
       setState("asking");
     }
@@ -61,20 +65,12 @@ export function AcceptInvitation({ client, signInHref }: { client: InvitationCli
       {token === null && <Notice kind="bad">{t("verify.noToken")}</Notice>}
       <FormRefusal of={failure}>{say(failure)}</FormRefusal>
       <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <Field
+        <NewPasswordField
+          client={client}
           label={t("newPassword")}
           error={fieldError}
-          hint={t("passwordHint", { min: PASSWORD_MIN })}
-          required
-        >
-          <PasswordInput
-            ref={field}
-            name="password"
-            autoComplete="new-password"
-            showLabel={t("showPassword")}
-            hideLabel={t("hidePassword")}
-          />
-        </Field>
+          inputProps={{ ref: field, name: "password" }}
+        />
         <Button type="submit" block pending={state === "pending"} disabled={token === null}>
           {t("invitation.act")}
         </Button>

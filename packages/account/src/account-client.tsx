@@ -6,6 +6,11 @@ import type {
   linkInput,
   loginInput,
   loginOutput,
+  passwordStrengthInput,
+  passwordStrengthOutput,
+  requestPasswordResetInput,
+  requestPasswordResetOutput,
+  resetPasswordInput,
   resendVerificationInput,
   sendEmailCodeInput,
   sendEmailCodeOutput,
@@ -18,6 +23,11 @@ import type {
   verifyMfaOutput,
 } from "@amrutam/domain/auth/schema";
 import type { revokeOthersOutput } from "@amrutam/domain/session/schema";
+import type {
+  changePasswordInput,
+  requestEmailChangeInput,
+  requestEmailChangeOutput,
+} from "@amrutam/domain/user/sign-in-means-schema";
 import type { byId, done } from "@amrutam/domain/wire";
 import type * as z from "zod";
 
@@ -49,7 +59,7 @@ export type EnrolmentClient = {
   };
 };
 
-export type SignUpClient = {
+export type SignUpClient = StrengthClient & {
   auth: {
     signup: Call<typeof signupInput, typeof signupOutput>;
     resendVerification: Call<typeof resendVerificationInput, typeof signupOutput>;
@@ -58,8 +68,25 @@ export type SignUpClient = {
 
 export type VerificationClient = { auth: { verifyEmail: Call<typeof linkInput, typeof verifyEmailOutput> } };
 export type ResendClient = { auth: Pick<SignUpClient["auth"], "resendVerification"> };
-export type InvitationClient = {
+export type InvitationClient = StrengthClient & {
   auth: { acceptInvitation: Call<typeof acceptInvitationInput, typeof done> };
+};
+
+export type StrengthClient = {
+  auth: { passwordStrength: Call<typeof passwordStrengthInput, typeof passwordStrengthOutput> };
+};
+export type ForgottenClient = {
+  auth: { requestPasswordReset: Call<typeof requestPasswordResetInput, typeof requestPasswordResetOutput> };
+};
+export type ResetClient = StrengthClient & {
+  auth: { resetPassword: Call<typeof resetPasswordInput, typeof done> };
+};
+export type ConfirmEmailClient = { auth: { confirmEmailChange: Call<typeof linkInput, typeof done> } };
+export type PasswordClient = StrengthClient & {
+  user: { changePassword: Call<typeof changePasswordInput, typeof done> };
+};
+export type EmailClient = {
+  user: { requestEmailChange: Call<typeof requestEmailChangeInput, typeof requestEmailChangeOutput> };
 };
 
 export type SessionsClient = {

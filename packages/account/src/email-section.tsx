@@ -1,9 +1,54 @@
 "use client";
+import { Button } from "@amrutam/ui/button";
+import { Notice } from "@amrutam/ui/notice";
+import { Tag } from "@amrutam/ui/tag";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { EmailClient } from "./account-client";
+import { ChangeEmailForm } from "./change-email-form";
 import { SecuritySection } from "./security-section";
 
-/** The address one signs in with. */
-export function EmailSection({ email }: { email: string }) {
-  const t = useTranslations("account");
-  return <SecuritySection id="email" title={t("email")} lead={email} />;
+type EmailSectionProps = { client: EmailClient; email: string; isVerified: boolean };
+
+/** The address one signs in with. Needs the namespaces `account`, `passwords`, `refusals` and what the step-up says. */
+export function EmailSection({ client, email, isVerified }: EmailSectionProps) {
+  const t = useTranslations("passwords.email");
+  const say = useTranslations("account");
+  const [isOpen, setOpen] = useState(false);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  return (
+    <SecuritySection
+      id="email"
+      title={say("email")}
+      lead={
+        <span className="flex flex-wrap items-center gap-2">
+          <span className="min-w-0 wrap-anywhere">{email}</span>
+          {!isVerified && <Tag tone="warn">{t("unverified")}</Tag>}
+        </span>
+      }
+      action={
+        !isOpen && (
+          <Button variant="quiet" size="small" onClick={() => setOpen(true)}>
+            {t("open")}
+          </Button>
+        )
+      }
+    >
+      {!isOpen && sentTo && (
+        <Notice kind="ok" live="status">
+          {t("done", { email: sentTo })}
+        </Notice>
+      )}
+      {isOpen && (
+        <ChangeEmailForm
+          client={client}
+          onSent={(address) => {
+            setSentTo(address);
+            setOpen(false);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </SecuritySection>
+  );
 }

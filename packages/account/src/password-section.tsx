@@ -1,9 +1,49 @@
 "use client";
+import { Button } from "@amrutam/ui/button";
+import { Notice } from "@amrutam/ui/notice";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { PasswordClient } from "./account-client";
+import { ChangePasswordForm } from "./change-password-form";
 import { SecuritySection } from "./security-section";
 
-/** The password of one's own account. */
-export function PasswordSection() {
-  const t = useTranslations("account");
-  return <SecuritySection id="password" title={t("password")} />;
+type PasswordSectionProps = {
+  client: PasswordClient;
+  /** For password managers: whose password it is. */
+  email: string;
+};
+
+/** The password of one's own account. Needs the namespaces `account`, `passwords` and `refusals`. */
+export function PasswordSection({ client, email }: PasswordSectionProps) {
+  const t = useTranslations("passwords.change");
+  const say = useTranslations("account");
+  const [state, setState] = useState<"idle" | "open" | "done">("idle");
+  return (
+    <SecuritySection
+      id="password"
+      title={say("password")}
+      lead={t("lead")}
+      action={
+        state !== "open" && (
+          <Button variant="quiet" size="small" onClick={() => setState("open")}>
+            {t("open")}
+          </Button>
+        )
+      }
+    >
+      {state === "done" && (
+        <Notice kind="ok" live="status">
+          {t("done")}
+        </Notice>
+      )}
+      {state === "open" && (
+        <ChangePasswordForm
+          client={client}
+          email={email}
+          onDone={() => setState("done")}
+          onCancel={() => setState("idle")}
+        />
+      )}
+    </SecuritySection>
+  );
 }

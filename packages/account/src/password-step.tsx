@@ -5,6 +5,7 @@ import { lazily } from "@amrutam/client/lazily";
 import { Button } from "@amrutam/ui/button";
 import { Field } from "@amrutam/ui/field";
 import { Input } from "@amrutam/ui/input";
+import { linkClass } from "@amrutam/ui/link";
 import { PasswordInput } from "@amrutam/ui/password-input";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -58,6 +59,9 @@ export function PasswordStep({ client, email, onTicket, onChallenge }: PasswordS
           {...form.register("password")}
         />
       </Field>
+      <a href="/forgot-password" className={`${linkClass("alone")} -mt-2 self-start text-sm`}>
+        {t("signIn.forgot")}
+      </a>
       <Button
         type="submit"
         variant="primary"

@@ -17,6 +17,8 @@ import { useForm } from "react-hook-form";
 import type * as z from "zod";
 import type { SignUpClient } from "./account-client";
 import { FormRefusal } from "./form-refusal";
+import { NewPasswordField } from "./new-password-field";
+import { usePasswordRefusal } from "./password-refusal";
 
 const resolver = lazily(() => import("./typed-sign-up").then((typed) => typed.signUpResolver));
 const FIELDS = ["fullName", "email", "phone", "password"] as const;
@@ -41,6 +43,7 @@ export function SignUpForm({ client, draft, onlyRole, onSent }: SignUpFormProps)
   const t = useTranslations("account");
   const say = useErrorMessage();
   const issueText = useIssueText();
+  const passwordRefusal = usePasswordRefusal();
   const [refusal, setRefusal] = useState<unknown>(null);
   const form = useForm({
     resolver,
@@ -65,8 +68,9 @@ export function SignUpForm({ client, draft, onlyRole, onSent }: SignUpFormProps)
       onSent(values.email);
     } catch (error) {
       // What is wrong with the password is said beside it.
-      if (refusalOf(error)?.code.startsWith("auth.password_"))
-        form.setError("password", { type: "refused", message: say(error) }, { shouldFocus: true });
+      const ofPassword = passwordRefusal(error, values.password);
+      if (ofPassword)
+        form.setError("password", { type: "refused", message: ofPassword }, { shouldFocus: true });
       else setRefusal(error);
     }
   });
@@ -110,20 +114,14 @@ export function SignUpForm({ client, draft, onlyRole, onSent }: SignUpFormProps)
       >
         <Input type="tel" autoComplete="tel" {...form.register("phone", { setValueAs: phoneOf })} />
       </Field>
-      <Field
+      <NewPasswordField
         id="sign-up-password"
+        client={client}
         label={t("password")}
         error={errorOf("password")}
-        hint={t("passwordHint", { min: PASSWORD_MIN })}
-        required
-      >
-        <PasswordInput
-          autoComplete="new-password"
-          showLabel={t("showPassword")}
-          hideLabel={t("hidePassword")}
-          {...form.register("password")}
-        />
-      </Field>
+        words={() => form.getValues(["fullName", "email"])}
+        inputProps={form.register("password")}
+      />
       <Button type="submit" block pending={isSubmitting} pendingLabel={t("signUp.pending")}>
         {t("signUp.act")}
       </Button>

@@ -17,6 +17,7 @@ import fieldIssues from "./en/fieldIssues.json";
 import hours from "./en/hours.json";
 import mail from "./en/mail.json";
 import medicine from "./en/medicine.json";
+import passwords from "./en/passwords.json";
 import portal from "./en/portal.json";
 import prescribe from "./en/prescribe.json";
 import prescription from "./en/prescription.json";
@@ -36,6 +37,7 @@ export const en = {
   prescribe,
   visitRoom,
   hours,
+  passwords,
   portal,
   adminPeople,
   adminOverview,

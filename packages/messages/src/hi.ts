@@ -17,6 +17,7 @@ import fieldIssues from "./hi/fieldIssues.json";
 import hours from "./hi/hours.json";
 import mail from "./hi/mail.json";
 import medicine from "./hi/medicine.json";
+import passwords from "./hi/passwords.json";
 import portal from "./hi/portal.json";
 import prescribe from "./hi/prescribe.json";
 import prescription from "./hi/prescription.json";
@@ -36,6 +37,7 @@ export const hi = {
   prescribe,
   visitRoom,
   hours,
+  passwords,
   portal,
   adminPeople,
   adminOverview,

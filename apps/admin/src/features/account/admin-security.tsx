@@ -2,6 +2,7 @@
 import { DevicesSection } from "@amrutam/account/devices-section";
 import { EmailSection } from "@amrutam/account/email-section";
 import { PasswordSection } from "@amrutam/account/password-section";
+import { StepUpProvider } from "@amrutam/account/step-up-dialog";
 import { adminClient } from "@amrutam/client/admin-client";
 import type { SessionItem } from "@amrutam/domain/session/schema";
 import type { meOutput } from "@amrutam/domain/user/schema";
@@ -12,10 +13,10 @@ type AdminSecurityProps = { me: z.infer<typeof meOutput>; sessions: readonly Ses
 /** The parts of the security page, in order, each with the client it sends with. */
 export function AdminSecurity({ me, sessions }: AdminSecurityProps) {
   return (
-    <>
-      <PasswordSection />
-      <EmailSection email={me.email} />
+    <StepUpProvider client={adminClient}>
+      <PasswordSection client={adminClient} email={me.email} />
+      <EmailSection client={adminClient} email={me.email} isVerified={me.emailVerified} />
       <DevicesSection sessions={sessions} client={adminClient} />
-    </>
+    </StepUpProvider>
   );
 }

@@ -16,7 +16,7 @@ type WebSecurityPageProps = {
 export function WebSecurityPage({ me, sessions, base }: WebSecurityPageProps) {
   return (
     <OwnAccount base={base} places={WEB_PLACES[me.role] ?? []} here="security">
-      <ClientMessages of={["account", "security", "devices", "time"]}>
+      <ClientMessages of={["account", "security", "passwords", "stepUp", "devices", "time"]}>
         <WebSecurity me={me} sessions={sessions} />
       </ClientMessages>
     </OwnAccount>

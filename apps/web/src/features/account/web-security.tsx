@@ -2,6 +2,7 @@
 import { DevicesSection } from "@amrutam/account/devices-section";
 import { EmailSection } from "@amrutam/account/email-section";
 import { PasswordSection } from "@amrutam/account/password-section";
+import { StepUpProvider } from "@amrutam/account/step-up-dialog";
 import { webClient } from "@amrutam/client/web-client";
 import type { SessionItem } from "@amrutam/domain/session/schema";
 import type { meOutput } from "@amrutam/domain/user/schema";
@@ -12,10 +13,10 @@ type WebSecurityProps = { me: z.infer<typeof meOutput>; sessions: readonly Sessi
 /** The parts of the security page, in order, each with the client it sends with. */
 export function WebSecurity({ me, sessions }: WebSecurityProps) {
   return (
-    <>
-      <PasswordSection />
-      <EmailSection email={me.email} />
+    <StepUpProvider client={webClient}>
+      <PasswordSection client={webClient} email={me.email} />
+      <EmailSection client={webClient} email={me.email} isVerified={me.emailVerified} />
       <DevicesSection sessions={sessions} client={webClient} />
-    </>
+    </StepUpProvider>
   );
 }

@@ -30,7 +30,7 @@ export function BookingScreen({ detail, booker, draft, mode }: BookingScreenProp
   const wanted = draft?.mode ?? modes.find((known) => known === mode);
   const chosen = wanted && modes.includes(wanted) ? wanted : (modes[0] ?? "VIDEO");
   return (
-    <ClientMessages of={["account", "booking", "catalogue"]}>
+    <ClientMessages of={["account", "passwords", "booking", "catalogue"]}>
       <BookingForm
         slotId={slot.id}
         doctor={{ id: doctor.id, name: doctor.fullName }}

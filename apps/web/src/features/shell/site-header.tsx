@@ -10,7 +10,7 @@ import { SiteMenu } from "./site-menu";
 import type { Viewer } from "./viewer";
 
 /** Pages of signing in: coming back to one of them afterwards would lead nowhere. */
-const ENTRANCES = /^\/(sign-in|sign-up|verify|second-factor)/;
+const ENTRANCES = /^\/(sign-in|sign-up|verify|second-factor|forgot-password|reset-password|confirm-email)/;
 
 /** The head of public and patient pages. */
 export async function SiteHeader({ person, location }: Pick<Viewer, "person" | "location">) {

@@ -16,7 +16,7 @@ export default async function SignUpPage({
   const next = safeNext((await searchParams).next, "");
   const suffix = next && `?next=${encodeURIComponent(next)}`;
   return (
-    <ClientMessages of={["account"]}>
+    <ClientMessages of={["account", "passwords"]}>
       <WebSignUp signInHref={`/sign-in${suffix}`} />
     </ClientMessages>
   );

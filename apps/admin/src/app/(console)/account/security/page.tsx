@@ -15,7 +15,7 @@ export default async function SecurityPage() {
   const [me, sessions] = await Promise.all([orNotFound(api.user.me({})), orNotFound(api.session.list({}))]);
   return (
     <AdminAccountFrame here="security">
-      <ClientMessages of={["account", "security", "devices", "time"]}>
+      <ClientMessages of={["account", "security", "passwords", "stepUp", "devices", "time"]}>
         <AdminSecurity me={me} sessions={sessions.items} />
       </ClientMessages>
     </AdminAccountFrame>
