@@ -65,6 +65,9 @@ test("what people type is shown as they typed it, never run, and kept out of log
   await doctor.getByRole("link", { name: t("visitRoom.prescription.write") }).click();
   await fillMedicine(doctor, { ...MEDICINE, instructions: note.slice(0, 190) });
   await doctor.getByLabel(t("prescribe.advice")).fill(note);
+  // Kept in its tab until it is issued.
+  await doctor.reload();
+  await expect(doctor.getByLabel(t("prescribe.advice"))).toHaveValue(note);
   await doctor.getByRole("button", { name: t("prescribe.review") }).click();
   await act(doctor, t("prescribe.issue")).click();
   // The review shows the same words: only the row tells that it was issued.

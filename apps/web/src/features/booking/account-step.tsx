@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type * as z from "zod";
 
-type AccountStepProps = {
+export type AccountStepProps = {
   draft: z.infer<typeof bookingDraft>;
   signInHref: string;
   onSignIn: () => void;
