@@ -48,6 +48,13 @@ export const WEB: readonly Visit[] = [
   },
   { route: "/account", screen: "account", path: () => "/account", as: patient },
   {
+    route: "/account/family",
+    screen: "family",
+    path: () => "/account/family",
+    as: patient,
+    isWideToo: true,
+  },
+  {
     route: "/account/security",
     screen: "security",
     path: () => "/account/security",

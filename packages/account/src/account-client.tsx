@@ -10,8 +10,8 @@ import type {
   passwordStrengthOutput,
   requestPasswordResetInput,
   requestPasswordResetOutput,
-  resetPasswordInput,
   resendVerificationInput,
+  resetPasswordInput,
   sendEmailCodeInput,
   sendEmailCodeOutput,
   signupInput,
@@ -23,6 +23,7 @@ import type {
   verifyMfaOutput,
 } from "@amrutam/domain/auth/schema";
 import type { revokeOthersOutput } from "@amrutam/domain/session/schema";
+import type { updateProfileInput } from "@amrutam/domain/user/schema";
 import type {
   changePasswordInput,
   requestEmailChangeInput,
@@ -95,3 +96,5 @@ export type SessionsClient = {
     revokeOthers: Call<Record<string, never>, typeof revokeOthersOutput>;
   };
 };
+
+export type ProfileClient = { user: { updateProfile: Call<typeof updateProfileInput, typeof done> } };

@@ -2,23 +2,14 @@ import type { meOutput } from "@amrutam/domain/user/schema";
 import { Card } from "@amrutam/ui/card";
 import { DetailList } from "@amrutam/ui/detail-list";
 import { Tag } from "@amrutam/ui/tag";
-import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
 import type * as z from "zod";
 
-type AccountFactsProps = {
-  me: z.infer<typeof meOutput>;
-  /** The zone times are shown in, as this app names zones. */
-  zone: ReactNode;
-};
-
-/** Who am I, as the platform knows it. */
-export function AccountFacts({ me, zone }: AccountFactsProps) {
+/** What an account is known by and can't be changed here. */
+export function AccountFacts({ me }: { me: z.infer<typeof meOutput> }) {
   const t = useTranslations("account");
   const say = useTranslations("status");
-  const locale = useLocale();
   const items = [
-    { key: "name", term: t("fullName"), detail: me.fullName },
     {
       key: "email",
       term: t("email"),
@@ -30,8 +21,6 @@ export function AccountFacts({ me, zone }: AccountFactsProps) {
       ),
     },
     { key: "role", term: t("me.role"), detail: say(`roles.${me.role}`) },
-    { key: "language", term: t("me.language"), detail: t("me.languageName", { locale }) },
-    { key: "zone", term: t("me.zone"), detail: zone },
   ];
   return (
     <Card>

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 /** Pages of one's own account, below the address where it begins in each app. */
 const PLACES = {
   profile: "",
+  family: "/family",
   security: "/security",
 } as const;
 export type AccountPlace = keyof typeof PLACES;

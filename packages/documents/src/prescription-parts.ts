@@ -81,6 +81,8 @@ export function patientBox(sheet: Sheet): void {
     t(`prescription.genders.${genderKey(patient.gender)}`),
   ].join(" · ");
   flow.draw(flow.paragraph(about, STRONG));
+  if (patient.guardian)
+    flow.draw(flow.paragraph(t("prescription.guardian", { name: patient.guardian }), BODY));
   flow.draw(flow.paragraph(patient.address || t("prescription.addressMissing"), QUIET));
   flow.skip(10);
   rule(sheet);

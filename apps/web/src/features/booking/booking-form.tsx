@@ -5,14 +5,15 @@ import { Button } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { StickyActionBar } from "@amrutam/ui/sticky-action-bar";
 import { useTranslations } from "next-intl";
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
-import type { AccountStepProps } from "./account-step";
+import { AccountStep } from "./account-step";
 import { BookingRefusal } from "./booking-refusal";
 import { keepTyping, takeTyping } from "./kept-typing";
 import { ReasonFields } from "./reason-fields";
 import { TakenNotice } from "./taken-notice";
 import { useHoldSlot } from "./use-hold-slot";
+import { type BookedFor, WhomFields } from "./whom-fields";
 
 /** Who is about to book; `email` of one who must confirm it first. */
 export type Booker =
@@ -21,14 +22,12 @@ export type Booker =
   | { kind: "patient" }
   | { kind: "staff" };
 
-export type Typed = { mode: Mode; reason: string };
+/** `dependantId` is empty for the patient's own visit. */
+export type Typed = { mode: Mode; reason: string; dependantId: string };
 const fetchResolver = () => import("./typed-booking").then((typed) => typed.bookingResolver);
 const resolver = lazily(fetchResolver, unjudged);
-/** Most who book have an account. */
-const fetchAccountStep = () => import("./account-step").then(({ AccountStep }) => AccountStep);
-/** Whoever begins to type will send: by then what that takes is here. */
-const warmUp = (isVisitor: boolean) =>
-  void Promise.all([fetchResolver(), isVisitor && fetchAccountStep()]).catch(() => undefined);
+/** Whoever begins to type will send: by then the rules are here. */
+const warmUp = () => void fetchResolver().catch(() => undefined);
 
 type BookingFormProps = {
   slotId: string;
@@ -38,6 +37,8 @@ type BookingFormProps = {
   booker: Booker;
   isFree: boolean;
   initial: Typed;
+  /** Whom else this patient may book for. */
+  people: readonly BookedFor[];
   /** This page, to come back to. */
   here: string;
   /** Rendered by the server, which knows the viewer's zone: the card, its two short lines, the consent, other times. */
@@ -49,13 +50,10 @@ type BookingFormProps = {
 
 /** Reason and mode first; then, for who isn't signed in, the account; sending holds the slot. Nothing is typed twice. */
 export function BookingForm(props: BookingFormProps) {
-  const { slotId, doctor, modes, state, booker, isFree, initial, here } = props;
+  const { slotId, doctor, modes, state, booker, isFree, initial, people, here } = props;
   const t = useTranslations("booking");
   /** Judged and ready to be sent, while there is no account yet to send it from. */
-  const [waiting, setWaiting] = useState<{ typed: Typed; Step: ComponentType<AccountStepProps> } | null>(
-    null,
-  );
-  const [unreachable, setUnreachable] = useState<unknown>(null);
+  const [waiting, setWaiting] = useState<Typed | null>(null);
   const form = useForm<Typed>({ resolver, defaultValues: initial });
   const hold = useHoldSlot(slotId);
   const isTaken = state !== "OPEN" || hold.isTaken;
@@ -65,22 +63,17 @@ export function BookingForm(props: BookingFormProps) {
     if (!kept) return;
     form.setValue("reason", kept.reason);
     if (modes.includes(kept.mode)) form.setValue("mode", kept.mode);
-  }, [doctor.id, modes, form]);
+    if (people.some(({ id }) => id === kept.dependantId)) form.setValue("dependantId", kept.dependantId);
+  }, [doctor.id, modes, people, form]);
 
   const keep = () => keepTyping({ doctorId: doctor.id, ...form.getValues() });
-  const submit = form.handleSubmit(async (typed) => {
-    if (booker.kind !== "visitor") return hold.hold(typed);
-    setUnreachable(null);
-    try {
-      setWaiting({ typed, Step: await fetchAccountStep() });
-    } catch (error) {
-      setUnreachable(error);
-    }
-  });
+  const submit = form.handleSubmit((typed) =>
+    booker.kind === "visitor" ? setWaiting(typed) : hold.hold(typed),
+  );
   if (waiting)
     return (
-      <waiting.Step
-        draft={{ slotId, ...waiting.typed }}
+      <AccountStep
+        draft={{ slotId, mode: waiting.mode, reason: waiting.reason }}
         signInHref={`/sign-in?next=${encodeURIComponent(here)}`}
         onSignIn={keep}
         onBack={() => {
@@ -122,15 +115,18 @@ export function BookingForm(props: BookingFormProps) {
             {props.others}
           </TakenNotice>
         )}
-        <BookingRefusal refusal={hold.refusal ?? unreachable} booker={booker} />
+        <BookingRefusal refusal={hold.refusal} booker={booker} />
         <form
           id="booking"
           method="post"
           noValidate
-          onFocus={() => warmUp(booker.kind === "visitor")}
+          onFocus={warmUp}
           onSubmit={submit}
           className="flex flex-col gap-6"
         >
+          {(booker.kind === "patient" || booker.kind === "unverified") && (
+            <WhomFields form={form} people={people} onLeave={keep} />
+          )}
           <ReasonFields form={form} modes={modes} />
           {props.consent}
         </form>

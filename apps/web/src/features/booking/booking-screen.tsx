@@ -11,17 +11,20 @@ import { useWhen } from "../when/use-when";
 import { type Booker, BookingForm } from "./booking-form";
 import { ConsentLine } from "./consent-line";
 import { SlotSummary } from "./slot-summary";
+import type { BookedFor } from "./whom-fields";
 
 type BookingScreenProps = {
   detail: z.infer<typeof slotDetail>;
   booker: Booker;
   draft: z.infer<typeof bookingDraft> | null;
+  /** Whom else a signed-in patient may book for. */
+  people: readonly BookedFor[];
   /** Chosen in the search. */
   mode: string | undefined;
 };
 
 /** One slot before anything is held: what, with whom, for how much, and the reason for the visit. */
-export function BookingScreen({ detail, booker, draft, mode }: BookingScreenProps) {
+export function BookingScreen({ detail, booker, draft, people, mode }: BookingScreenProps) {
   const { slot, doctor, state, alternatives } = detail;
   const t = useTranslations("booking");
   const when = useWhen();
@@ -38,7 +41,8 @@ export function BookingScreen({ detail, booker, draft, mode }: BookingScreenProp
         state={state}
         booker={booker}
         isFree={doctor.fee.minor === 0}
-        initial={{ mode: chosen, reason: draft?.reason ?? "" }}
+        initial={{ mode: chosen, reason: draft?.reason ?? "", dependantId: "" }}
+        people={people}
         here={`/book/${slot.id}`}
         summary={
           <SlotSummary doctor={doctor} startsAt={slot.startsAt} endsAt={slot.endsAt} fee={doctor.fee} />

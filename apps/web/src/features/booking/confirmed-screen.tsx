@@ -4,11 +4,13 @@ import { Card } from "@amrutam/ui/card";
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useWhom } from "../visits/whom";
 import { SlotSummary } from "./slot-summary";
 
 /** The end of booking: it is certain, and what comes next. */
 export function ConfirmedScreen({ visit }: { visit: ConsultationDetail }) {
   const t = useTranslations("booking");
+  const whom = useWhom()(visit);
   return (
     <div className="mx-auto flex w-full max-w-lg flex-col gap-6 p-4 pb-12 md:p-6 md:pb-18">
       <header className="flex flex-col items-start gap-2">
@@ -22,6 +24,7 @@ export function ConfirmedScreen({ visit }: { visit: ConsultationDetail }) {
           startsAt={visit.startsAt}
           endsAt={visit.endsAt}
           fee={visit.fee}
+          whom={whom}
         />
       </Card>
       <div className="flex flex-wrap gap-3">

@@ -1,7 +1,12 @@
 import { MODES, type Mode } from "@amrutam/domain/doctor/catalogue";
 
 /** What was typed for a visit with one doctor, while its author is away to sign in or to another of the doctor's times. */
-export type KeptTyping = Readonly<{ doctorId: string; mode: Mode; reason: string }>;
+export type KeptTyping = Readonly<{
+  doctorId: string;
+  mode: Mode;
+  reason: string;
+  dependantId: string;
+}>;
 
 const NAME = "amrutam.booking";
 
@@ -22,8 +27,9 @@ export function takeTyping(doctorId: string): KeptTyping | null {
     const found = JSON.parse(text ?? "null") as Partial<Record<keyof KeptTyping, unknown>> | null;
     const mode = MODES.find((known) => known === found?.mode);
     const reason = found?.reason;
+    const dependantId = typeof found?.dependantId === "string" ? found.dependantId : "";
     return found?.doctorId === doctorId && mode && typeof reason === "string"
-      ? { doctorId, mode, reason }
+      ? { doctorId, mode, reason, dependantId }
       : null;
   } catch {
     return null;

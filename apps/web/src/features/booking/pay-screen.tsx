@@ -2,6 +2,7 @@ import { ClientMessages } from "@amrutam/account/client-messages";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
 import { Card } from "@amrutam/ui/card";
 import { useNow, useTranslations } from "next-intl";
+import { useWhom } from "../visits/whom";
 import { useMoney } from "../when/use-money";
 import { PayStep } from "./pay-step";
 import { SlotSummary } from "./slot-summary";
@@ -9,6 +10,7 @@ import { SlotSummary } from "./slot-summary";
 /** The held slot, its countdown and one act. */
 export function PayScreen({ visit }: { visit: ConsultationDetail }) {
   const t = useTranslations("booking");
+  const whom = useWhom()(visit);
   const now = useNow();
   const money = useMoney();
   return (
@@ -29,6 +31,7 @@ export function PayScreen({ visit }: { visit: ConsultationDetail }) {
                 startsAt={visit.startsAt}
                 endsAt={visit.endsAt}
                 fee={visit.fee}
+                whom={whom}
               />
               <p className="mt-4 border-t border-line pt-4 text-sm whitespace-pre-line">
                 <span className="block text-ink-soft">{t("reason")}</span>

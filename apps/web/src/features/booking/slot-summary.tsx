@@ -18,10 +18,12 @@ type SlotSummaryProps = {
   startsAt: string;
   endsAt: string;
   fee: Money;
+  /** Whom the visit is for, when not the one who books. */
+  whom?: string | null;
 };
 
 /** With whom, when (in both zones where they differ), for how much, and what comes back: the card beside booking and paying. */
-export function SlotSummary({ doctor, startsAt, endsAt, fee }: SlotSummaryProps) {
+export function SlotSummary({ doctor, startsAt, endsAt, fee, whom }: SlotSummaryProps) {
   const t = useTranslations("booking");
   const when = useWhen();
   const money = useMoney();
@@ -47,6 +49,12 @@ export function SlotSummary({ doctor, startsAt, endsAt, fee }: SlotSummaryProps)
         <p className="text-sm text-ink-soft">{when.zoneName(startsAt)}</p>
         {theirs && <p className="text-sm text-ink-soft">{theirs}</p>}
       </div>
+      {whom && (
+        <p className="flex items-baseline justify-between gap-4">
+          <span>{t("for")}</span>
+          <b className="text-end">{whom}</b>
+        </p>
+      )}
       <p className="flex items-baseline justify-between gap-4">
         <span>{t("consultation")}</span>
         <b>{fee.minor === 0 ? t("free") : money(fee)}</b>

@@ -31,7 +31,8 @@ export function useHoldSlot(slotId: string) {
     setPending(true);
     setRefusal(null);
     try {
-      const input = { slotId, ...typed };
+      const { dependantId, ...rest } = typed;
+      const input = { slotId, ...rest, ...(dependantId === "" ? {} : { dependantId }) };
       const booked = await webClient.consultation.book.mutate({ ...input, idempotencyKey: keyOf(input) });
       // Stays pending until the next page is there, so that nothing can be pressed again.
       router.push(`/visits/${booked.id}/${booked.status === "REQUESTED" ? "pay" : "confirmed"}`);

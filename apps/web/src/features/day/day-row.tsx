@@ -54,7 +54,9 @@ function VisitLine({ row: { slot, visit }, clock, isNow, mayStart }: VisitLinePr
   const t = useTranslations("portal.day");
   const time = useTranslations("time");
   const mode = useTranslations("catalogue.modes");
-  const name = visit.patientName;
+  const relationship = useTranslations("catalogue.relationships");
+  const { dependant, patientName: guardian } = visit;
+  const name = dependant?.fullName ?? guardian;
   const href = `/doctor/visits/${visit.id}`;
   const lengthMin = Math.round((Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000);
   const act =
@@ -87,7 +89,10 @@ function VisitLine({ row: { slot, visit }, clock, isNow, mayStart }: VisitLinePr
         </Link>
         <StatusTag status={visit.status} />
       </p>
-      <p className="text-sm text-ink-soft">{mode(visit.mode)}</p>
+      <p className="text-sm text-ink-soft">
+        {dependant && `${t("with", { relationship: relationship(dependant.relationship), guardian })} · `}
+        {mode(visit.mode)}
+      </p>
     </Line>
   );
 }

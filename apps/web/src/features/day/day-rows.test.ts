@@ -22,6 +22,7 @@ const visit = (status: SlotVisit["status"], holdExpiresAt: string | null = null)
   status,
   mode: "VIDEO",
   patientName: "Ritu Sharma",
+  dependant: null,
   holdExpiresAt,
 });
 const held = (until: string) => [visit("REQUESTED", at(until))];

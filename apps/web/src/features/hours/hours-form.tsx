@@ -1,5 +1,6 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
+import { ZoneSelect } from "@amrutam/account/zone-select";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { refusalOf } from "@amrutam/client/refusal";
 import { webClient } from "@amrutam/client/web-client";
@@ -16,7 +17,6 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type FieldPath, FormProvider, useForm, useFormContext } from "react-hook-form";
 import type * as z from "zod";
-import { ZoneSelect } from "../portal-shell/zone-select";
 import { DatedExceptions } from "./dated-exceptions";
 import { HOURS_PROBLEM, hoursResolver, problemOf } from "./hours-resolver";
 import { type HoursValues, toValues } from "./hours-values";

@@ -18,10 +18,12 @@ type PrescribePageProps = {
 /** Writing the prescription of a visit that has begun. */
 export function PrescribePage({ visit, doctor, now }: PrescribePageProps) {
   const t = useTranslations("prescribe");
+  const name = visit.dependant?.fullName ?? visit.patient.fullName;
+  const guardian = visit.dependant ? { guardian: visit.patient.fullName } : {};
   const mayWrite = visit.status === "IN_PROGRESS" || visit.status === "COMPLETED";
   return (
     <div className="flex w-full max-w-4xl flex-col gap-6">
-      <PageHeader back={<BackToVisit id={visit.id} />} title={t("title", { name: visit.patient.fullName })} />
+      <PageHeader back={<BackToVisit id={visit.id} />} title={t("title", { name })} />
       {mayWrite ? (
         <ClientMessages of={["portal", "prescribe", "medicine", "document"]}>
           <Prescribe
@@ -39,7 +41,13 @@ export function PrescribePage({ visit, doctor, now }: PrescribePageProps) {
                 clinicAddress: doctor.clinicAddress,
                 clinicPhone: "",
               },
-              patient: { fullName: visit.patient.fullName, age: 0, gender: "", address: "" },
+              patient: {
+                fullName: name,
+                age: 0,
+                gender: visit.patientGender ?? "",
+                address: "",
+                ...guardian,
+              },
             }}
           />
         </ClientMessages>

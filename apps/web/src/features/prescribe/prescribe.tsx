@@ -15,6 +15,7 @@ import { usePrescribeForm } from "./use-prescribe-form";
 
 type PrescribeProps = {
   consultationId: string;
+  /** By the date of birth on record: offered, and the doctor's to correct. */
   ageKnown: number | null;
   /** Both people and the day, as they will be frozen. */
   frame: Pick<PrescriptionDetail, "doctor" | "patient" | "timezone" | "issuedAt">;
@@ -74,7 +75,7 @@ function Review({ frame, input, keyOf, onChange }: ReviewProps) {
 
 /** Write, review, issue. Whatever is refused, what was typed stays. */
 export function Prescribe({ consultationId, ageKnown, frame }: PrescribeProps) {
-  const form = usePrescribeForm(consultationId);
+  const form = usePrescribeForm(consultationId, ageKnown);
   const keyOf = useActKey();
   const [reviewed, setReviewed] = useState<PrescribeInput | null>(null);
   return reviewed ? (

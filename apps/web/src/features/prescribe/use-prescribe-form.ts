@@ -23,8 +23,8 @@ function judge(typed: unknown) {
   return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: parsed.data, errors: {} };
 }
 
-/** The prescription's form, with what was typed before in this tab; words of the lists are sent as codes. */
-export function usePrescribeForm(consultationId: string): PrescribeForm {
+/** The prescription's form, with the age on record and what was typed before in this tab; words of the lists are sent as codes. */
+export function usePrescribeForm(consultationId: string, ageKnown: number | null): PrescribeForm {
   const { formCode, routeCode, frequencyCode } = useMedicineWords();
   const resolver: Resolver<PrescribeValues, unknown, PrescribeInput> = (values) =>
     judge({
@@ -43,7 +43,7 @@ export function usePrescribeForm(consultationId: string): PrescribeForm {
       consultationId,
       // The key belongs to what is sent, which is known only then.
       idempotencyKey: "not-sent-yet",
-      patientAge: undefined,
+      patientAge: ageKnown ?? undefined,
       lines: [emptyLine()],
       advice: "",
     },

@@ -49,6 +49,7 @@ export function PrescriptionSheet({ prescription, isDraft = false }: Prescriptio
       <section aria-label={t("patient")} className="text-sm">
         <p className="text-ink-soft">{t("patient")}</p>
         <p className="text-base font-semibold">{patient.fullName}</p>
+        {patient.guardian && <p>{t("guardian", { name: patient.guardian })}</p>}
         {isDraft ? (
           <p>{t("age", { years: patient.age })}</p>
         ) : (

@@ -1,5 +1,6 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
+import { ZoneSelect } from "@amrutam/account/zone-select";
 import { useActKey } from "@amrutam/client/act-key";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
@@ -18,7 +19,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type DefaultValues, useForm, useWatch } from "react-hook-form";
 import { CheckChips } from "../portal-shell/check-chips";
-import { ZoneSelect } from "../portal-shell/zone-select";
 import {
   councilsFor,
   type RegistrationInput,

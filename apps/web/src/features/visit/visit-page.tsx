@@ -72,10 +72,14 @@ export function VisitPage({ visit, now }: VisitPageProps) {
   const status = useTranslations("status.consultation");
   const money = useMoney();
   const clock = usePracticeClock(visit.doctor.timezone, now);
+  const relationship = useTranslations("catalogue.relationships");
   const spans = actSpans(visit);
+  const { dependant, patientGender: gender } = visit;
+  const name = dependant?.fullName ?? visit.patient.fullName;
   const refund = visit.refundIfCancelledNow;
   const facts = [
     visit.patientAge === null ? null : t("years", { count: visit.patientAge }),
+    gender === null || gender === "UNKNOWN" ? null : t(`genders.${gender}`),
     mode(visit.mode),
     `${clock.day(visit.startsAt)}, ${clock.range(visit.startsAt, visit.endsAt)}`,
     clock.zone,
@@ -90,9 +94,17 @@ export function VisitPage({ visit, now }: VisitPageProps) {
               {t("back")}
             </Link>
           }
-          title={visit.patient.fullName}
+          title={name}
           subtitle={
             <span className="flex flex-wrap items-center gap-2">
+              {dependant && (
+                <span className="basis-full font-medium text-ink">
+                  {t("guardian", {
+                    relationship: relationship(dependant.relationship),
+                    name: visit.patient.fullName,
+                  })}
+                </span>
+              )}
               {facts.join(" · ")}
               <StatusTag status={visit.status} />
             </span>
@@ -101,7 +113,7 @@ export function VisitPage({ visit, now }: VisitPageProps) {
         <OutcomeFocus state={visit.status} said={status(visit.status)} />
         <VisitActs
           id={visit.id}
-          name={visit.patient.fullName}
+          name={name}
           spans={spans}
           startFrom={spans.start?.from ? clock.soon(spans.start.from) : ""}
           missFrom={spans.miss?.from ? clock.soon(spans.miss.from) : ""}

@@ -7,12 +7,14 @@ import { useTranslations } from "next-intl";
 import { LinkPending } from "../shell/link-pending";
 import { useWhen } from "../when/use-when";
 import { StatusTag } from "./status-tag";
+import { useWhom } from "./whom";
 
 /** One visit: when, with whom, where it stands; the whole next act at the right. `isNext` for the one that comes first. */
 export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; isNext?: boolean }) {
   const t = useTranslations("visits");
   const name = useTranslations("catalogue");
   const when = useWhen();
+  const whom = useWhom()(visit);
   const href = `/visits/${visit.id}`;
   const mustPay = visit.status === "REQUESTED";
   return (
@@ -38,6 +40,7 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
               mode: name(`modes.${visit.mode}`),
             })}
           </p>
+          {whom && <p className="text-sm font-medium">{t("for", { whom })}</p>}
           {isNext && <p className="text-sm text-ink-soft">{when.zoneName(visit.startsAt)}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-3">

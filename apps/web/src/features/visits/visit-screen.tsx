@@ -16,6 +16,7 @@ import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
 import { CancelVisit } from "./cancel-visit";
 import { StatusTag } from "./status-tag";
+import { useWhom } from "./whom";
 
 /** One visit, for its patient. */
 export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
@@ -25,6 +26,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
   const status = useTranslations("status.consultation");
   const when = useWhen();
   const money = useMoney();
+  const whom = useWhom()(visit);
   const theirs = when.forDoctor(visit.startsAt, visit.doctor.timezone);
   const { payment, refundIfCancelledNow: refund } = visit;
   const isHeld = visit.status === "REQUESTED";
@@ -40,6 +42,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
         </>
       ),
     },
+    ...(whom ? [{ key: "whom", term: t("whom"), detail: <b>{whom}</b> }] : []),
     { key: "mode", term: t("mode"), detail: name(`modes.${visit.mode}`) },
     {
       key: "doctor",

@@ -37,7 +37,8 @@ export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
   const { slot } = row;
   const time = clock.time(slot.startsAt);
   if (row.kind === "visit") {
-    const { patientName: name, status, id } = row.visit;
+    const { patientName, dependant, status, id } = row.visit;
+    const name = dependant?.fullName ?? patientName;
     return (
       <Link
         href={`/doctor/visits/${id}`}

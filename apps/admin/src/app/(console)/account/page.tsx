@@ -1,7 +1,9 @@
 import { AccountFacts } from "@amrutam/account/account-facts";
+import { ClientMessages } from "@amrutam/account/client-messages";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminAccountFrame } from "../../../features/account/admin-account-frame";
+import { AdminProfile } from "../../../features/account/admin-profile";
 import { getApi, orNotFound, requireRole } from "../../../server/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,10 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnAccountPage() {
   await requireRole("ADMIN", "SUPPORT");
   const api = await getApi();
-  const me = await orNotFound(api.user.me({}));
+  const profile = await orNotFound(api.user.profile({}));
   return (
     <AdminAccountFrame here="profile">
-      <AccountFacts me={me} zone={me.timezone} />
+      <AccountFacts me={profile} />
+      <ClientMessages of={["account", "profile"]}>
+        <AdminProfile profile={profile} />
+      </ClientMessages>
     </AdminAccountFrame>
   );
 }

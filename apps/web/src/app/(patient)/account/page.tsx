@@ -12,7 +12,7 @@ export default async function OwnAccountPage() {
   const api = await getApi();
   return (
     <div className="mx-auto w-full max-w-2xl p-4 pb-12 md:p-6 md:pb-18">
-      <AccountPage base="/account" me={await orNotFound(api.user.me({}))} />
+      <AccountPage base="/account" profile={await orNotFound(api.user.profile({}))} />
     </div>
   );
 }

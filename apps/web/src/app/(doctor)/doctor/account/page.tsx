@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DoctorAccountPage() {
   await requireRole("DOCTOR");
   const api = await getApi();
-  return <AccountPage base="/doctor/account" me={await orNotFound(api.user.me({}))} />;
+  return <AccountPage base="/doctor/account" profile={await orNotFound(api.user.profile({}))} />;
 }

@@ -28,10 +28,17 @@ export default async function BookPage({ params, searchParams }: BookPageProps) 
     getApi(),
     getSession(),
   ]);
-  const [detail, draft] = await Promise.all([
+  const [detail, draft, family] = await Promise.all([
     orNotFound(api.doctor.slot({ id: slotId })),
     session?.role === "PATIENT" ? api.consultation.draft({}) : null,
+    session?.role === "PATIENT" ? api.dependant.list({}) : null,
   ]);
+  // The form names people; their birth dates stay here.
+  const people = (family?.items ?? []).map(({ id, fullName, relationship }) => ({
+    id,
+    fullName,
+    relationship,
+  }));
   if (detail.state === "TAKEN" && session?.role === "PATIENT") {
     const own = await ownVisitPath(api, detail);
     if (own) redirect(own);
@@ -42,6 +49,7 @@ export default async function BookPage({ params, searchParams }: BookPageProps) 
       detail={detail}
       booker={bookerOf(session)}
       draft={draft}
+      people={people}
       mode={typeof mode === "string" ? mode : undefined}
     />
   );
