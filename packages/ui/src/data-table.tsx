@@ -15,7 +15,7 @@ export function DataTable({ label, children }: { label: string; children: ReactN
     <section
       {...SCROLLABLE}
       aria-label={label}
-      className="relative w-full overflow-x-auto -outline-offset-3!"
+      className="scroll-edges relative w-full overflow-x-auto -outline-offset-3!"
     >
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{label}</caption>

@@ -15,6 +15,8 @@ import { StepUpField } from "./step-up-field";
 import { type FieldTexts, useAct } from "./use-act";
 
 const REASON_MAX = 500;
+/** Of a group of radios, the one that is chosen. */
+const FIRST_FIELD = "input:not([type=radio]), input:checked, textarea";
 
 type ActDialogProps = {
   open: boolean;
@@ -74,6 +76,10 @@ export function ActDialog(props: ActDialogProps) {
   });
   const fields = problem?.fields ?? {};
 
+  useEffect(() => {
+    // To what is to be filled in, not to the cross that the browser would choose.
+    if (open) form.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+  }, [open]);
   useEffect(() => {
     // To where the trouble is: the button that was pressed says nothing about it.
     if (problem) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();

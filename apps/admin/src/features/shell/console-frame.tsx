@@ -21,7 +21,9 @@ async function Footer({ person, name }: { person: Person; name: string }) {
         <UserRoundCog aria-hidden size={20} strokeWidth={1.75} />
         {t("account")}
       </Link>
-      <LanguageSwitch />
+      <div className="-ms-3">
+        <LanguageSwitch />
+      </div>
       <ThemeSwitch name={name} />
       <SignOutButton size="small" />
     </div>
