@@ -89,7 +89,7 @@ async function allSettings() {
 const HEAD = `# Settings of the platform. Written by \`node tooling/env-example.mjs\` from the schemas of web, admin and worker.
 #
 # npm start needs none of them: it brings a database along and makes the keys. Copy this file to .env for what you
-# want otherwise; npm start, npm run dev, npm run db:* and npm run admin:create read it, and what the environment
+# want otherwise; npm start, npm run dev, npm run db:*, admin:create and keys:* read it, and what the environment
 # says already counts more. Tests and benchmarks don't read it.
 `;
 
