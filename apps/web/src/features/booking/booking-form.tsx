@@ -5,9 +5,9 @@ import { Button } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { StickyActionBar } from "@amrutam/ui/sticky-action-bar";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
-import { AccountStep } from "./account-step";
+import type { AccountStepProps } from "./account-step";
 import { BookingRefusal } from "./booking-refusal";
 import { keepTyping, takeTyping } from "./kept-typing";
 import { ReasonFields } from "./reason-fields";
@@ -26,8 +26,11 @@ export type Booker =
 export type Typed = { mode: Mode; reason: string; dependantId: string };
 const fetchResolver = () => import("./typed-booking").then((typed) => typed.bookingResolver);
 const resolver = lazily(fetchResolver, unjudged);
-/** Whoever begins to type will send: by then the rules are here. */
-const warmUp = () => void fetchResolver().catch(() => undefined);
+/** Most who book have an account. */
+const fetchAccountStep = () => import("./account-step").then(({ AccountStep }) => AccountStep);
+/** Whoever begins to type will send: by then what that takes is here. */
+const warmUp = (isVisitor: boolean) =>
+  void Promise.all([fetchResolver(), isVisitor && fetchAccountStep()]).catch(() => undefined);
 
 type BookingFormProps = {
   slotId: string;
@@ -53,7 +56,10 @@ export function BookingForm(props: BookingFormProps) {
   const { slotId, doctor, modes, state, booker, isFree, initial, people, here } = props;
   const t = useTranslations("booking");
   /** Judged and ready to be sent, while there is no account yet to send it from. */
-  const [waiting, setWaiting] = useState<Typed | null>(null);
+  const [waiting, setWaiting] = useState<{ typed: Typed; Step: ComponentType<AccountStepProps> } | null>(
+    null,
+  );
+  const [unreachable, setUnreachable] = useState<unknown>(null);
   const form = useForm<Typed>({ resolver, defaultValues: initial });
   const hold = useHoldSlot(slotId);
   const isTaken = state !== "OPEN" || hold.isTaken;
@@ -67,13 +73,19 @@ export function BookingForm(props: BookingFormProps) {
   }, [doctor.id, modes, people, form]);
 
   const keep = () => keepTyping({ doctorId: doctor.id, ...form.getValues() });
-  const submit = form.handleSubmit((typed) =>
-    booker.kind === "visitor" ? setWaiting(typed) : hold.hold(typed),
-  );
+  const submit = form.handleSubmit(async (typed) => {
+    if (booker.kind !== "visitor") return hold.hold(typed);
+    setUnreachable(null);
+    try {
+      setWaiting({ typed, Step: await fetchAccountStep() });
+    } catch (error) {
+      setUnreachable(error);
+    }
+  });
   if (waiting)
     return (
-      <AccountStep
-        draft={{ slotId, mode: waiting.mode, reason: waiting.reason }}
+      <waiting.Step
+        draft={{ slotId, mode: waiting.typed.mode, reason: waiting.typed.reason }}
         signInHref={`/sign-in?next=${encodeURIComponent(here)}`}
         onSignIn={keep}
         onBack={() => {
@@ -115,12 +127,12 @@ export function BookingForm(props: BookingFormProps) {
             {props.others}
           </TakenNotice>
         )}
-        <BookingRefusal refusal={hold.refusal} booker={booker} />
+        <BookingRefusal refusal={hold.refusal ?? unreachable} booker={booker} />
         <form
           id="booking"
           method="post"
           noValidate
-          onFocus={warmUp}
+          onFocus={() => warmUp(booker.kind === "visitor")}
           onSubmit={submit}
           className="flex flex-col gap-6"
         >
