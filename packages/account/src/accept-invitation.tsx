@@ -1,13 +1,9 @@
 "use client";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
-import { refusalOf } from "@amrutam/client/refusal";
-import { PASSWORD_MIN } from "@amrutam/domain/text/limits";
 import { password } from "@amrutam/domain/text/text-schema";
 import { Button, buttonClass } from "@amrutam/ui/button";
-import { Field } from "@amrutam/ui/field";
 import { Notice } from "@amrutam/ui/notice";
-import { PasswordInput } from "@amrutam/ui/password-input";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { InvitationClient } from "./account-client";

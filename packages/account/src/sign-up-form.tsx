@@ -2,14 +2,11 @@
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
 import { lazily } from "@amrutam/client/lazily";
-import { refusalOf } from "@amrutam/client/refusal";
 import type { bookingDraft } from "@amrutam/domain/auth/schema";
-import { PASSWORD_MIN } from "@amrutam/domain/text/limits";
 import { Button } from "@amrutam/ui/button";
 import { Field } from "@amrutam/ui/field";
 import { FormErrorSummary } from "@amrutam/ui/form-error-summary";
 import { Input } from "@amrutam/ui/input";
-import { PasswordInput } from "@amrutam/ui/password-input";
 import { RadioChips } from "@amrutam/ui/radio-chips";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
