@@ -20,7 +20,8 @@ function useMoment() {
   const zone = useTimeZone() ?? "Asia/Kolkata";
   return (iso: string) =>
     t("dayAndTime", {
-      day: sayDay(iso, { zone, locale, now, words: t }, "short"),
+      // Inside a sentence: "today", not "Today".
+      day: sayDay(iso, { zone, locale, now, words: (key) => t(key).toLocaleLowerCase(locale) }, "short"),
       time: sayTime(iso, zone, locale),
     });
 }
@@ -39,7 +40,7 @@ export function DeviceRow({ session, isPending, onEnd }: DeviceRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
       <Icon aria-hidden size={20} strokeWidth={1.75} className="shrink-0 self-start text-ink-soft" />
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-40">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           {name}
           {session.current && <Tag tone="ok">{t("current")}</Tag>}

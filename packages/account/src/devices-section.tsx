@@ -7,7 +7,7 @@ import { ConfirmDialog } from "@amrutam/ui/confirm-dialog";
 import { Notice } from "@amrutam/ui/notice";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { SessionsClient } from "./account-client";
 import { DeviceRow } from "./device-row";
 import { SecuritySection } from "./security-section";
@@ -28,13 +28,16 @@ export function DevicesSection({ sessions, client }: DevicesSectionProps) {
   const [told, setTold] = useState<{ done?: string; problem?: string }>({});
   useNews(["session.opened", "session.closed", "missed"], () => router.refresh());
 
+  useEffect(() => {
+    // The button that was pressed goes with its row.
+    if (told.done) outcome.current?.focus();
+  }, [told]);
+
   async function end(what: string, act: () => Promise<string>) {
     setPending(what);
     setTold({});
     try {
       setTold({ done: await act() });
-      // The button that was pressed goes with its row.
-      outcome.current?.focus();
       router.refresh();
     } catch (refusal) {
       setTold({ problem: say(refusal) });
@@ -55,18 +58,7 @@ export function DevicesSection({ sessions, client }: DevicesSectionProps) {
     });
 
   return (
-    <SecuritySection
-      id="devices"
-      title={t("title")}
-      lead={t("lead")}
-      action={
-        sessions.length > 1 && (
-          <Button variant="quiet" size="small" onClick={() => setAsking(true)}>
-            {t("endOthers")}
-          </Button>
-        )
-      }
-    >
+    <SecuritySection id="devices" title={t("title")} lead={t("lead")}>
       {told.problem && <Notice kind="bad">{told.problem}</Notice>}
       <p
         ref={outcome}
@@ -86,6 +78,13 @@ export function DevicesSection({ sessions, client }: DevicesSectionProps) {
           />
         ))}
       </ul>
+      {sessions.length > 1 && (
+        <div className="border-t border-line pt-4">
+          <Button variant="quiet" onClick={() => setAsking(true)}>
+            {t("endOthers")}
+          </Button>
+        </div>
+      )}
       <ConfirmDialog
         open={isAsking}
         onClose={() => setAsking(false)}

@@ -110,6 +110,23 @@ describe("sessions of one's own", () => {
     expect(await listOf(admin, colleague.accessToken)).toHaveLength(1);
   });
 
+  it("ended everywhere else, no device is spared the second factor any more", async () => {
+    const [asha, ravi] = [await makePatient(world.sql), await makePatient(world.sql)];
+    for (const { userId } of [asha, ravi])
+      await world.sql.query(
+        `INSERT INTO remembered_devices (user_id, device_hash, expires_at)
+         VALUES ($1, sha256(gen_random_uuid()::text::bytea), now() + interval '1 day')`,
+        [userId],
+      );
+    const { accessToken } = await signedIn(asha);
+    await web.ask("DELETE", "/users/me/sessions", { as: accessToken });
+    const { rows } = await world.sql.query(
+      "SELECT user_id AS id FROM remembered_devices WHERE user_id IN ($1, $2)",
+      [asha.userId, ravi.userId],
+    );
+    expect(rows).toEqual([{ id: ravi.userId }]);
+  });
+
   describe("over HTTP, renewed", () => {
     const renew = (refreshToken: string) =>
       web.ask("POST", "/auth/refresh-token", { json: { refreshToken } });
