@@ -28,7 +28,8 @@ export function useErrorMessage() {
     if (typeof error === "string" && isComplete) return t(keyOf(error as RefusalCode));
     const refusal = refusalOf(error);
     const wait = refusal?.details.retryAfterSec;
-    if (refusal?.code === "rate.limited" && typeof wait === "number") return t("rate_limited_for", waitOf(wait));
+    if (refusal?.code === "rate.limited" && typeof wait === "number")
+      return t("rate_limited_for", waitOf(wait));
     return t(keyOf(refusal?.code ?? "service.unavailable"));
   };
 }
