@@ -27,13 +27,18 @@ const opens = (keys: Keys, version: number, sealed: Uint8Array): boolean => {
  * is retired; what the database throws
  */
 export async function checkMasterKeys(query: Query, keys: Keys): Promise<void> {
-  type Check = { version: number; sealed: Uint8Array; is_retired: boolean };
   const find = () => query<Check>("master_key.find", FIND, []);
-  let checks = await find();
-  if (!checks.some(({ version }) => version === keys.currentVersion)) {
-    await query("master_key.add", ADD, [keys.currentVersion, keys.wrap(Buffer.from(KNOWN_TEXT))]);
-    checks = await find();
-  }
+  const checks = await find();
+  prove(checks, keys);
+  if (checks.some(({ version }) => version === keys.currentVersion)) return;
+  // Only who has proven the versions in use adds one: a stray key must not become one that everybody then lacks.
+  await query("master_key.add", ADD, [keys.currentVersion, keys.wrap(Buffer.from(KNOWN_TEXT))]);
+  prove(await find(), keys);
+}
+
+type Check = Readonly<{ version: number; sealed: Uint8Array; is_retired: boolean }>;
+
+function prove(checks: readonly Check[], keys: Keys): void {
   // Nothing needs a retired one, so it may be missing; but it must not be the one that wraps.
   const wrong = checks.find(({ version, sealed, is_retired }) =>
     is_retired ? version === keys.currentVersion : !opens(keys, version, sealed),
