@@ -120,6 +120,12 @@ export const ADMIN: readonly Visit[] = [
   { route: "/doctors", screen: "console-doctors", path: () => "/doctors", as: admin, isWideToo: true },
   { route: "/bookings", screen: "console-bookings", path: () => "/bookings", as: admin, isWideToo: true },
   { route: "/people", screen: "console-people", path: () => "/people", as: admin, isWideToo: true },
+  {
+    route: "/people/factor-resets",
+    screen: "console-factor-resets",
+    path: () => "/people/factor-resets",
+    as: admin,
+  },
   { route: "/audit", screen: "console-audit", path: () => "/audit", as: admin, isWideToo: true },
   { route: "/account", path: () => "/account", as: admin },
   { route: "/account/security", screen: "console-security", path: () => "/account/security", as: admin },

@@ -6,6 +6,9 @@ import type {
   linkInput,
   loginInput,
   loginOutput,
+  passkeyOptionsInput,
+  passkeyOptionsOutput,
+  passkeySignInInput,
   passwordStrengthInput,
   passwordStrengthOutput,
   requestPasswordResetInput,
@@ -22,6 +25,15 @@ import type {
   verifyMfaInput,
   verifyMfaOutput,
 } from "@amrutam/domain/auth/schema";
+import type {
+  addPasskeyInput,
+  addPasskeyOutput,
+  beginPasskeyOutput,
+  passkey,
+  renamePasskeyInput,
+  setEmailCodeInput,
+  withRecoveryCodes,
+} from "@amrutam/domain/factor/schema";
 import type { revokeOthersOutput } from "@amrutam/domain/session/schema";
 import type { updateProfileInput } from "@amrutam/domain/user/schema";
 import type {
@@ -41,6 +53,9 @@ export type SignInClient = {
   auth: {
     login: Call<typeof loginInput, typeof loginOutput>;
     verifyMfa: Call<typeof verifyMfaInput, typeof verifyMfaOutput>;
+    passkeyOptions: Call<typeof passkeyOptionsInput, typeof passkeyOptionsOutput>;
+    passkeySignIn: Call<typeof passkeySignInInput, typeof verifyMfaOutput>;
+    sendEmailCode: Call<typeof sendEmailCodeInput, typeof sendEmailCodeOutput>;
   };
 };
 
@@ -57,6 +72,32 @@ export type EnrolmentClient = {
   auth: {
     enableMfa: Call<Record<string, never>, typeof enableMfaOutput>;
     confirmMfa: Call<typeof confirmMfaInput, typeof confirmMfaOutput>;
+  };
+};
+
+/** Making a passkey, at the first sign-in of staff or on the security page. */
+export type NewPasskeyClient = {
+  factor: {
+    beginPasskey: Call<Record<string, never>, typeof beginPasskeyOutput>;
+    addPasskey: Call<typeof addPasskeyInput, typeof addPasskeyOutput>;
+  };
+};
+
+export type FactorsClient = EnrolmentClient &
+  NewPasskeyClient & {
+    factor: {
+      renamePasskey: Call<typeof renamePasskeyInput, typeof passkey>;
+      removePasskey: Call<typeof byId, typeof done>;
+      removeTotp: Call<Record<string, never>, typeof done>;
+      renewRecoveryCodes: Call<Record<string, never>, typeof withRecoveryCodes>;
+    };
+  };
+
+/** What only patients have. */
+export type MailedCodeClient = {
+  factor: {
+    setEmailCode: Call<typeof setEmailCodeInput, typeof withRecoveryCodes>;
+    forgetDevices: Call<Record<string, never>, typeof done>;
   };
 };
 

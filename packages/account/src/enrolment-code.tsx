@@ -8,6 +8,7 @@ import { linkClass } from "@amrutam/ui/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { EnrolmentClient } from "./account-client";
+import { useStepUp } from "./step-up-dialog";
 
 type EnrolmentCodeProps = {
   client: EnrolmentClient;
@@ -20,6 +21,7 @@ const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, "$1 ");
 export function EnrolmentCode({ client, enrolment, onConfirmed }: EnrolmentCodeProps) {
   const t = useTranslations("account");
   const say = useErrorMessage();
+  const guarded = useStepUp();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
@@ -33,7 +35,7 @@ export function EnrolmentCode({ client, enrolment, onConfirmed }: EnrolmentCodeP
     setPending(true);
     setError(undefined);
     try {
-      onConfirmed((await client.auth.confirmMfa.mutate({ code })).recoveryCodes);
+      onConfirmed((await guarded(() => client.auth.confirmMfa.mutate({ code }))).recoveryCodes);
     } catch (failure) {
       setPending(false);
       setError(say(failure));

@@ -49,7 +49,12 @@ export function PasswordStep({ client, email, onTicket, onChallenge }: PasswordS
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
       <Field label={t("email")} error={issueText(errors.email)} required>
-        <Input type="email" autoComplete="username" autoCapitalize="none" {...form.register("email")} />
+        <Input
+          type="email"
+          autoComplete="username webauthn"
+          autoCapitalize="none"
+          {...form.register("email")}
+        />
       </Field>
       <Field label={t("password")} error={issueText(errors.password)} required>
         <PasswordInput

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 /** Shown once: to copy or keep as a file, and only then on. */
-export function RecoveryCodes({ codes, continueTo }: { codes: string[]; continueTo: string }) {
+export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const t = useTranslations("account.enrol");
   const [isKept, setKept] = useState(false);
   const [hasAsked, setAsked] = useState(false);
@@ -57,7 +57,7 @@ export function RecoveryCodes({ codes, continueTo }: { codes: string[]; continue
         error={hasAsked && !isKept ? t("keepFirst") : undefined}
         onChange={(event) => setKept(event.target.checked)}
       />
-      <Button block onClick={() => (isKept ? window.location.assign(continueTo) : setAsked(true))}>
+      <Button block onClick={() => (isKept ? onKept() : setAsked(true))}>
         {t("continue")}
       </Button>
     </div>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type * as z from "zod";
 import type { SignInClient } from "./account-client";
 import { AccountFrame } from "./account-frame";
+import { PasskeySignIn } from "./passkey-sign-in";
 import { PasswordStep } from "./password-step";
 import { redeemTicket } from "./redeem-ticket";
 import { SecondFactorStep } from "./second-factor-step";
@@ -38,7 +39,10 @@ export function SignIn({ client, continueTo, email, signUpHref, notice }: SignIn
   }
   if (challenge)
     return (
-      <AccountFrame title={t("codeTitle")} lead={t("codeLead")}>
+      <AccountFrame
+        title={t("codeTitle")}
+        lead={challenge.methods[0] === "totp" ? t("codeLead") : t("stepLead")}
+      >
         <SecondFactorStep
           client={client}
           challenge={challenge}
@@ -66,6 +70,7 @@ export function SignIn({ client, continueTo, email, signUpHref, notice }: SignIn
       }
     >
       <PasswordStep client={client} email={email} onTicket={enter} onChallenge={setChallenge} />
+      <PasskeySignIn client={client} onTicket={enter} />
     </AccountFrame>
   );
 }

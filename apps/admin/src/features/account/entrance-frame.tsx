@@ -9,7 +9,7 @@ import type { ReactNode } from "react";
 export async function EntranceFrame({ children }: { children: ReactNode }) {
   const t = await getTranslations("common");
   return (
-    <ClientMessages of={["account", "passwords"]}>
+    <ClientMessages of={["account", "stepUp", "passwords"]}>
       <TopBar brand={<Brand name={t("brand")} href="/" />} actions={<LanguageSwitch />} />
       <main id="main" tabIndex={-1} className="outline-none">
         {children}

@@ -58,7 +58,7 @@ export async function Doctors(props: DoctorsProps) {
         </div>
       </FilterForm>
       <FilterChips path="/doctors" query={query} filters={filters} />
-      <ClientMessages of={["adminList", "adminDoctors"]}>
+      <ClientMessages of={["adminList", "adminDoctors", "stepUp"]}>
         <Outcome>
           {doctors.length === 0 ? (
             <NoRows

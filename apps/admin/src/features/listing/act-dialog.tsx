@@ -11,7 +11,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useTell } from "./outcome";
-import { StepUpField } from "./step-up-field";
 import { type FieldTexts, useAct } from "./use-act";
 
 const REASON_MAX = 500;
@@ -47,7 +46,7 @@ const reasonOf = (form: FormData) => String(form.get("reason") ?? "").trim();
 
 /**
  * A decision about somebody: says what it does, asks for the reason, and keeps what was typed when it is refused. A
- * second factor that has grown old is shown again in place, and the act goes on.
+ * proof that has grown old is asked for again in a dialog of its own, and the act goes on.
  */
 export function ActDialog(props: ActDialogProps) {
   const { open, onClose, title, consequence, reason, tone = "primary", children } = props;
@@ -58,7 +57,7 @@ export function ActDialog(props: ActDialogProps) {
   const tell = useTell();
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
-  const { submit, forget, isPending, needsCode, problem } = useAct({
+  const { submit, forget, isPending, problem } = useAct({
     async judge(typed) {
       const isUnexplained = reason !== undefined && reasonOf(typed) === "";
       return {
@@ -142,7 +141,6 @@ export function ActDialog(props: ActDialogProps) {
             />
           </Field>
         )}
-        {needsCode && <StepUpField error={fields.code} />}
       </form>
     </Dialog>
   );

@@ -1,4 +1,6 @@
 "use client";
+import { StepUpProvider } from "@amrutam/account/step-up-dialog";
+import { adminClient } from "@amrutam/client/admin-client";
 import { Notice } from "@amrutam/ui/notice";
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from "react";
 
@@ -6,6 +8,7 @@ const Tell = createContext<(text: string) => void>(() => {});
 
 /**
  * Says above the list what was just done. The row it was done to may be gone from the list, so the focus goes here.
+ * Acts inside that need a fresh proof share one dialog for it; it says what stands in the namespace `stepUp`.
  * @param head what stands above that, when acts begin there too
  */
 export function Outcome({ head, children }: { head?: ReactNode; children: ReactNode }) {
@@ -16,15 +19,17 @@ export function Outcome({ head, children }: { head?: ReactNode; children: ReactN
   }, [told]);
   return (
     <Tell value={(text) => setTold({ text })}>
-      {head}
-      {told && (
-        <div ref={box} tabIndex={-1} className="rounded-md">
-          <Notice kind="ok" live="status">
-            {told.text}
-          </Notice>
-        </div>
-      )}
-      {children}
+      <StepUpProvider client={adminClient}>
+        {head}
+        {told && (
+          <div ref={box} tabIndex={-1} className="rounded-md">
+            <Notice kind="ok" live="status">
+              {told.text}
+            </Notice>
+          </div>
+        )}
+        {children}
+      </StepUpProvider>
     </Tell>
   );
 }

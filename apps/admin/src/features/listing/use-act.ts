@@ -1,5 +1,5 @@
 "use client";
-import { adminClient } from "@amrutam/client/admin-client";
+import { useStepUp } from "@amrutam/account/step-up-dialog";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
 import { refusalOf } from "@amrutam/client/refusal";
@@ -18,25 +18,20 @@ type Act = Readonly<{
   fieldOf?: Readonly<Partial<Record<RefusalCode, string>>>;
 }>;
 
-/** Name of the field that takes the second factor's code. */
-const CODE = "code";
-
-/** Sends a form's act. A second factor that has grown old is asked for once more (`needsCode`), and then the act goes on. */
+/** Sends a form's act. A proof that has grown old is asked for once more by the page's dialog, and then the act goes on. */
 export function useAct({ judge, act, fieldOf = {} }: Act) {
   const say = useErrorMessage();
   const issueText = useIssueText();
+  const guarded = useStepUp();
   const [isPending, setPending] = useState(false);
-  const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
   function forget() {
     setProblem(undefined);
-    setNeedsCode(false);
   }
 
   function refused(error: unknown, form: FormData) {
     const refusal = refusalOf(error);
-    if (refusal?.code === "auth.step_up_required") return setNeedsCode(true);
     const field = refusal && fieldOf[refusal.code];
     if (field) return setProblem({ fields: { [field]: say(error) } });
     const fields = Object.entries(refusal?.fields ?? {}).flatMap(([name, [issue]]) =>
@@ -46,24 +41,11 @@ export function useAct({ judge, act, fieldOf = {} }: Act) {
     setProblem({ fields: {}, text: say(error), isSignedOut: refusal?.code === "auth.unauthenticated" });
   }
 
-  /** @returns whether the second factor is fresh now */
-  async function showSecondFactor(form: FormData): Promise<boolean> {
-    try {
-      await adminClient.auth.stepUp.mutate({ code: String(form.get(CODE) ?? "") });
-      setNeedsCode(false);
-      return true;
-    } catch (error) {
-      setProblem({ fields: { [CODE]: say(error) } });
-      return false;
-    }
-  }
-
   async function run(form: FormData) {
     const fields = await judge(form);
     if (Object.keys(fields).length > 0) return setProblem({ fields });
-    if (needsCode && !(await showSecondFactor(form))) return;
     try {
-      await act(form);
+      await guarded(() => act(form));
       forget();
     } catch (error) {
       refused(error, form);
@@ -82,5 +64,5 @@ export function useAct({ judge, act, fieldOf = {} }: Act) {
     }
   }
 
-  return { submit, forget, isPending, needsCode, problem };
+  return { submit, forget, isPending, problem };
 }

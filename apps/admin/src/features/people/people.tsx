@@ -1,10 +1,12 @@
 import { ClientMessages } from "@amrutam/account/client-messages";
 import { ACCOUNT_STATUSES, ROLES } from "@amrutam/domain/actor";
+import { buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { Field } from "@amrutam/ui/field";
 import { Input } from "@amrutam/ui/input";
 import { PageHeader } from "@amrutam/ui/page-header";
 import { Select } from "@amrutam/ui/select";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type * as z from "zod";
 import { type Filter, FilterChips } from "../listing/filter-chips";
@@ -38,12 +40,21 @@ export async function People({ query, people, nextCursor, reader, viewer }: Peop
       size="dense"
       title={t("title")}
       subtitle={t("subtitle")}
-      actions={viewer.isAdmin && <InviteStaff />}
+      actions={
+        viewer.isAdmin && (
+          <>
+            <Link href="/people/factor-resets" className={buttonClass({ variant: "quiet" })}>
+              {t("lostFactors")}
+            </Link>
+            <InviteStaff />
+          </>
+        )
+      }
     />
   );
   return (
     <>
-      <ClientMessages of={["adminList", "adminPeople", "status"]}>
+      <ClientMessages of={["adminList", "adminPeople", "status", "stepUp"]}>
         <Outcome head={header}>
           <FilterForm path="/people" label={t("filters")}>
             <div className="w-72 max-md:w-full">

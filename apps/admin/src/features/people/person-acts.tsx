@@ -11,12 +11,12 @@ import { useState } from "react";
 import type * as z from "zod";
 import { ActDialog } from "../listing/act-dialog";
 
-type Person = Pick<z.output<typeof person>, "id" | "fullName" | "role" | "status">;
+type Person = Pick<z.output<typeof person>, "id" | "fullName" | "role" | "status" | "secondFactor">;
 
 /** What an admin may do to somebody else's account. */
 export function PersonActs({ person }: { person: Person }) {
   const [t, status] = [useTranslations("adminPeople"), useTranslations("status")];
-  const [open, setOpen] = useState<"status" | "role">();
+  const [open, setOpen] = useState<"status" | "role" | "factors">();
   const close = () => setOpen(undefined);
   const { id, fullName: name } = person;
   const isActive = person.status === "ACTIVE";
@@ -31,6 +31,9 @@ export function PersonActs({ person }: { person: Person }) {
         triggerClassName={buttonClass({ variant: "ghost", size: "small" })}
         items={[
           { key: "role", label: t("changeRole"), onSelect: () => setOpen("role") },
+          ...(person.secondFactor
+            ? [{ key: "factors", label: t("resetFactors"), onSelect: () => setOpen("factors") }]
+            : []),
           {
             key: "status",
             label: t(act),
@@ -52,6 +55,17 @@ export function PersonActs({ person }: { person: Person }) {
         act={(why) =>
           adminClient.admin.setStatus.mutate({ id, status: isActive ? "DISABLED" : "ACTIVE", reason: why })
         }
+      />
+      <ActDialog
+        open={open === "factors"}
+        onClose={close}
+        title={t("resetFactorsTitle", { name })}
+        consequence={t("resetFactorsConsequence", { name })}
+        confirmLabel={t("resetFactorsAsk")}
+        pendingLabel={t("pending")}
+        reason={{ label: t("resetFactorsReason"), hint: t("resetFactorsReasonHint") }}
+        done={t("resetFactorsDone", { name })}
+        act={(why) => adminClient.admin.requestFactorReset.mutate({ userId: id, reason: why })}
       />
       <ActDialog
         open={open === "role"}

@@ -20,7 +20,7 @@ export default async function SecondFactorPage({
   const session = await requireSession();
   if (session.aal >= 2) redirect(continueTo);
   return (
-    <ClientMessages of={["account"]}>
+    <ClientMessages of={["account", "stepUp"]}>
       <WebEnrolSecondFactor continueTo={continueTo} />
     </ClientMessages>
   );

@@ -12,11 +12,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecurityPage() {
   await requireRole("ADMIN", "SUPPORT");
   const api = await getApi();
-  const [me, sessions] = await Promise.all([orNotFound(api.user.me({})), orNotFound(api.session.list({}))]);
+  const [me, sessions, factors] = await Promise.all([
+    orNotFound(api.user.me({})),
+    orNotFound(api.session.list({})),
+    orNotFound(api.factor.list({})),
+  ]);
   return (
     <AdminAccountFrame here="security">
-      <ClientMessages of={["account", "security", "passwords", "stepUp", "devices", "time"]}>
-        <AdminSecurity me={me} sessions={sessions.items} />
+      <ClientMessages of={["account", "security", "passwords", "stepUp", "factors", "devices", "time"]}>
+        <AdminSecurity me={me} sessions={sessions.items} factors={factors} />
       </ClientMessages>
     </AdminAccountFrame>
   );

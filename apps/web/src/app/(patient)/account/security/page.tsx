@@ -10,10 +10,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PatientSecurityPage() {
   await requireRole("PATIENT");
   const api = await getApi();
-  const [me, sessions] = await Promise.all([orNotFound(api.user.me({})), orNotFound(api.session.list({}))]);
+  const [me, sessions, factors] = await Promise.all([
+    orNotFound(api.user.me({})),
+    orNotFound(api.session.list({})),
+    orNotFound(api.factor.list({})),
+  ]);
   return (
     <div className="mx-auto w-full max-w-2xl p-4 pb-12 md:p-6 md:pb-18">
-      <WebSecurityPage base="/account" me={me} sessions={sessions.items} />
+      <WebSecurityPage base="/account" me={me} sessions={sessions.items} factors={factors} />
     </div>
   );
 }

@@ -10,6 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DoctorSecurityPage() {
   await requireRole("DOCTOR");
   const api = await getApi();
-  const [me, sessions] = await Promise.all([orNotFound(api.user.me({})), orNotFound(api.session.list({}))]);
-  return <WebSecurityPage base="/doctor/account" me={me} sessions={sessions.items} />;
+  const [me, sessions, factors] = await Promise.all([
+    orNotFound(api.user.me({})),
+    orNotFound(api.session.list({})),
+    orNotFound(api.factor.list({})),
+  ]);
+  return <WebSecurityPage base="/doctor/account" me={me} sessions={sessions.items} factors={factors} />;
 }
