@@ -94,7 +94,7 @@ export function PasskeySignIn({ client, onTicket, challengeId }: PasskeySignInPr
         onClick={press}
       >
         <KeyRound aria-hidden size={18} strokeWidth={1.75} />
-        {t(challengeId === undefined ? "passkey" : "usePasskey")}
+        {t("usePasskey")}
       </Button>
     </div>
   );
