@@ -73,7 +73,7 @@ test("a guardian adds a child and books for it; the doctor sees whom it is for, 
   await page.getByRole("button", { name: t("profile.family.save") }).click();
   await expect(page.getByText(t("profile.family.done.added", { name: CHILD.fullName }))).toBeVisible();
 
-  await page.goto(`/book/${slot.slotId}`);
+  await page.getByRole("link", { name: t("profile.family.toBooking") }).click();
   await expect(page.getByLabel(t("booking.reason"), { exact: true })).toHaveValue("Fever since yesterday");
   await page.getByRole("radio", { name: WHOM }).check();
   const visitId = await holdAndPay(page);

@@ -44,6 +44,12 @@ describe("decideBooking", () => {
       value: { holdExpiresAt: startsAt },
     });
   });
+  it("knows no visit for somebody whom the patient may not book for, whatever else speaks against it", () => {
+    const patient = { dependantKnown: false };
+    expect(codeOf({ patient })).toBe("not_found");
+    expect(codeOf({ patient, slot: { taken: 1 }, doctor: { isFree: true } })).toBe("not_found");
+    expect(codeOf({ patient: { ...patient, emailVerified: false } })).toBe("auth.email_unverified");
+  });
   it("confirms a free visit at once, however many holds there are", () => {
     expect(decideBooking(facts({ doctor: { isFree: true }, patient: { openHolds: 9 } }), now)).toEqual({
       ok: true,

@@ -137,7 +137,7 @@ export function BookingForm(props: BookingFormProps) {
           className="flex flex-col gap-6"
         >
           {(booker.kind === "patient" || booker.kind === "unverified") && (
-            <WhomFields form={form} people={people} onLeave={keep} />
+            <WhomFields form={form} people={people} here={here} onLeave={keep} />
           )}
           <ReasonFields form={form} modes={modes} />
           {props.consent}

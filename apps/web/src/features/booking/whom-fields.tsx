@@ -13,12 +13,14 @@ export type BookedFor = Readonly<{ id: string; fullName: string; relationship: R
 type WhomFieldsProps = {
   form: UseFormReturn<Typed>;
   people: readonly BookedFor[];
+  /** This page, to come back to. */
+  here: string;
   /** Keeps what was typed while the patient goes and adds somebody. */
   onLeave: () => void;
 };
 
 /** Whom the visit is for: the patient, unless somebody else is chosen. */
-export function WhomFields({ form, people, onLeave }: WhomFieldsProps) {
+export function WhomFields({ form, people, here, onLeave }: WhomFieldsProps) {
   const t = useTranslations("booking");
   const relationship = useTranslations("catalogue.relationships");
   const others = people.map((person) => ({
@@ -35,7 +37,7 @@ export function WhomFields({ form, people, onLeave }: WhomFieldsProps) {
         hint={people.length > 0 ? t("whomHint") : undefined}
         options={[{ value: "", label: t("me") }, ...others]}
       />
-      <Link href="/account/family" onClick={onLeave} className={linkClass("alone")}>
+      <Link href={`/account/family?next=${here}`} onClick={onLeave} className={linkClass("alone")}>
         {t("addPerson")}
       </Link>
     </div>

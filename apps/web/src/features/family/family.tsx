@@ -1,11 +1,12 @@
 "use client";
 import { MAX_DEPENDANTS } from "@amrutam/domain/dependant/relationship";
 import type { Dependant } from "@amrutam/domain/dependant/schema";
-import { Button } from "@amrutam/ui/button";
+import { Button, buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { EmptyState } from "@amrutam/ui/empty-state";
 import { Notice } from "@amrutam/ui/notice";
 import { UserPlus, Users } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -15,7 +16,7 @@ import { PersonRow } from "./person-row";
 type Done = { key: "added" | "changed" | "removed"; name: string };
 
 /** The list, and one form at a time: for somebody new, or in place of the row that is changed. */
-export function Family({ people }: { people: readonly Dependant[] }) {
+export function Family({ people, booking }: { people: readonly Dependant[]; booking: string | null }) {
   const t = useTranslations("profile.family");
   const router = useRouter();
   /** null: nothing is open; "new", or whose row. */
@@ -42,7 +43,17 @@ export function Family({ people }: { people: readonly Dependant[] }) {
     <div className="flex flex-col gap-4">
       <p className="text-ink-soft">{t("lead")}</p>
       {done && (
-        <Notice kind="ok" live="status">
+        <Notice
+          kind="ok"
+          live="status"
+          action={
+            booking && (
+              <Link href={booking} className={buttonClass({ size: "small" })}>
+                {t("toBooking")}
+              </Link>
+            )
+          }
+        >
           {t(`done.${done.key}`, { name: done.name })}
         </Notice>
       )}
