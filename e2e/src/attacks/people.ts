@@ -16,6 +16,8 @@ export async function victim() {
   return { userId, email, password: PASSWORD, canaries: [email, fullName] };
 }
 
-/** An address of the documentation range (RFC 5737, RFC 3849), another one each time. */
-export const someAddress = (): string =>
-  `2001:db8::${randomBytes(2).toString("hex")}:${randomBytes(2).toString("hex")}`;
+/** An address of the documentation range (RFC 3849), in another network each time: visitors are counted by their /64. */
+export const someAddress = (): string => {
+  const group = () => randomBytes(2).toString("hex");
+  return `2001:db8:${group()}:${group()}::1`;
+};
