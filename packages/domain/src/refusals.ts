@@ -58,16 +58,21 @@ export const REFUSALS = {
   "booking.too_many_holds": { status: 422 },
   "booking.doctor_not_bookable": { status: 422 },
   "booking.hold_expired": { status: 409 },
+  "booking.hold_extended": { status: 409 },
 
   "consultation.illegal_transition": { status: 409 },
   "consultation.too_early": { status: 422 },
   "consultation.too_late": { status: 422 },
+  "consultation.moved_too_often": { status: 422 },
+  "consultation.same_time": { status: 422 },
+  "consultation.link_invalid": { status: 422 },
   "consultation.note_conflict": { status: 409 },
 
   "payment.already_settled": { status: 409 },
   "payment.failed": { status: 422 },
   "payment.unavailable": { status: 503 },
 
+  "availability.hours_conflict": { status: 409 },
   "availability.overlap": { status: 409 },
   "availability.slot_booked": { status: 409 },
   "availability.slot_past": { status: 422 },

@@ -6,7 +6,9 @@ import { purgeExpired } from "../housekeeping/purge";
 export const TIMED_TASKS = {
   refresh_next_open: ({ db }: WorkerDeps) => refreshStaleNextOpen(db),
   roll_horizon: async (deps: WorkerDeps) => {
-    const { doctors, added, failed } = await rollHorizon(deps);
+    const { doctors, added, failed } = await rollHorizon(deps, 100, (soFar) =>
+      deps.log.info({ job: "roll_horizon", count: soFar.doctors }, "doctors rolled so far"),
+    );
     deps.log.info({ job: "roll_horizon", count: added }, "slots reach to the horizon");
     if (failed.length > 0) throw new Error(`${failed.length} of ${doctors + failed.length} doctors failed`);
   },

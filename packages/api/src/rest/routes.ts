@@ -303,6 +303,30 @@ export const ROUTES: readonly RestRoute[] = [
     summary: "Replace the own hours; booked slots stay",
   },
   {
+    method: "POST",
+    path: "/availability/hours/preview",
+    target: "availability.previewHours",
+    summary: "What saving these hours would do: times added and removed, booked visits left outside",
+  },
+  {
+    method: "POST",
+    path: "/availability/block",
+    target: "availability.blockMany",
+    summary: "Block or open every free slot of a period",
+  },
+  {
+    method: "POST",
+    path: "/availability/copy-week",
+    target: "availability.copyWeek",
+    summary: "Make the free times of one week those of another",
+  },
+  {
+    method: "POST",
+    path: "/availability/{slotId}/move",
+    target: "availability.move",
+    summary: "Move an own slot nobody booked",
+  },
+  {
     method: "GET",
     path: "/availability",
     target: "availability.list",
@@ -344,6 +368,36 @@ export const ROUTES: readonly RestRoute[] = [
     path: "/consultations/{id}/cancel",
     target: "consultation.cancel",
     summary: "Cancel; the refund follows the rule shown before paying",
+  },
+  {
+    method: "POST",
+    path: "/consultations/{id}/reschedule",
+    target: "consultation.reschedule",
+    summary: "Move to another slot of the same doctor; the old one is given up only when the new one is had",
+  },
+  {
+    method: "POST",
+    path: "/consultations/{id}/extend-hold",
+    target: "consultation.extendHold",
+    summary: "Ten more minutes to pay, once",
+  },
+  {
+    method: "POST",
+    path: "/visit-links/open",
+    target: "consultation.openLink",
+    summary: "What a link from a mail is about; looking doesn't use it up",
+  },
+  {
+    method: "POST",
+    path: "/visit-links/reschedule",
+    target: "consultation.rescheduleByLink",
+    summary: "Move the visit a link was sent for",
+  },
+  {
+    method: "POST",
+    path: "/visit-links/cancel",
+    target: "consultation.cancelByLink",
+    summary: "Cancel the visit a link was sent for",
   },
   {
     method: "PATCH",

@@ -24,6 +24,8 @@ const INPUTS: Record<string, (id: string, slotId: string) => object> = {
   "dependant.remove": (id) => ({ id }),
   "consultation.get": (id) => ({ id }),
   "consultation.cancel": (id) => ({ id }),
+  "consultation.reschedule": (id, slotId) => ({ id, slotId, idempotencyKey: randomUUID() }),
+  "consultation.extendHold": (id) => ({ id }),
   "consultation.start": (id) => ({ id }),
   "consultation.complete": (id) => ({ id }),
   "consultation.miss": (id) => ({ id }),
@@ -52,6 +54,7 @@ const INPUTS: Record<string, (id: string, slotId: string) => object> = {
   "factor.removePasskey": (id) => ({ id }),
   "availability.block": (id) => ({ id, status: "BLOCKED" }),
   "availability.remove": (id) => ({ id }),
+  "availability.move": (slotId) => ({ slotId, startsAt: minutesAhead(300).toISOString() }),
 };
 /** Their ids are of credentials and challenges, never of a record; features/factor proves what a stranger's are worth. */
 const PROOFS = ["auth.stepUp", "factor.addPasskey"];

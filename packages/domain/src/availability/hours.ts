@@ -1,8 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Mode } from "../doctor/catalogue";
 
-/** Minutes from local midnight on the wall clock, 0 to 1440, the end excluded; and how one may meet in it. */
-export type DayWindow = Readonly<{ startMin: number; endMin: number; modes: readonly Mode[] }>;
+/**
+ * Minutes from local midnight on the wall clock, 0 to 1440, the end excluded; and how one may meet in it.
+ * @property capacity seats of each visit in it; 1 unless said, more for group sessions
+ */
+export type DayWindow = Readonly<{
+  startMin: number;
+  endMin: number;
+  modes: readonly Mode[];
+  capacity?: number;
+}>;
 
 /** The same every week. @property weekday ISO, 1 Monday to 7 Sunday */
 export type WeeklyWindow = DayWindow & Readonly<{ weekday: number }>;

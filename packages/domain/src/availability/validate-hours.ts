@@ -10,7 +10,25 @@ export const VISIT_LENGTH_MIN = { least: 5, most: 240 } as const;
 /** Windows begin and end, and visits last, multiples of this many minutes. */
 export const GRID_MIN = 5;
 
-export type WindowProblem = "weekday" | "grid" | "order" | "length" | "too_short" | "modes" | "horizon";
+/** Bounds of what a doctor sets beside the windows: buffers, notice in minutes; horizon in days; visits a day; seats. */
+export const HOURS_BOUNDS = {
+  bufferMin: { least: 0, most: 120 },
+  minNoticeMin: { least: 0, most: 43_200 },
+  horizonDays: { least: 1, most: 365 },
+  dailyCap: { least: 1, most: 200 },
+  capacity: { least: 1, most: 50 },
+} as const;
+
+export type WindowProblem =
+  | "weekday"
+  | "grid"
+  | "order"
+  | "length"
+  | "too_short"
+  | "modes"
+  | "horizon"
+  | "buffer"
+  | "capacity";
 
 const isOnGrid = (min: number) => Number.isInteger(min) && min % GRID_MIN === 0;
 
@@ -24,6 +42,9 @@ export function windowProblem(window: DayWindow, visitLengthMin: number): Window
   if (startMin >= endMin) return "order";
   if (endMin - startMin < visitLengthMin) return "too_short";
   if (modes.length === 0 || new Set(modes).size !== modes.length) return "modes";
+  const { least, most } = HOURS_BOUNDS.capacity;
+  const { capacity = 1 } = window;
+  if (!Number.isInteger(capacity) || capacity < least || capacity > most) return "capacity";
   return null;
 }
 
@@ -43,9 +64,14 @@ function refuseOverlap(day: readonly Placed[]): Result<null> {
 export type HoursToValidate = Readonly<{
   timezone: string;
   visitLengthMin: number;
+  bufferBeforeMin?: number;
+  bufferAfterMin?: number;
   windows: readonly WeeklyWindow[];
   exceptions: readonly DatedException[];
 }>;
+
+const isBuffer = (min = 0) =>
+  isOnGrid(min) && min >= HOURS_BOUNDS.bufferMin.least && min <= HOURS_BOUNDS.bufferMin.most;
 
 const invalid = (details: { problem: WindowProblem; list?: Placed["list"]; index?: number }) =>
   refuse("availability.window_invalid", details);
@@ -53,7 +79,7 @@ const invalid = (details: { problem: WindowProblem; list?: Placed["list"]; index
 /**
  * Hours as a doctor may keep them: a known zone, every window sound by itself and long enough for one visit, none of a
  * weekday or of a date overlapping, nothing beside a day off. The visit length need not divide a window: 9:00 to 13:00
- * in visits of 45 minutes ends at 12:45.
+ * in visits of 45 minutes ends at 12:45. Buffers keep to the grid as well.
  * @returns the first of `availability.zone_unknown`, `availability.window_invalid` { problem, list, index } and
  * `availability.overlap` { list, indexes }; the indexes are those of the given lists
  */
@@ -61,6 +87,8 @@ export function validateHours(hours: HoursToValidate): Result<null> {
   const { windows, exceptions, visitLengthMin } = hours;
   if (!isZone(hours.timezone)) return refuse("availability.zone_unknown");
   if (!isVisitLength(visitLengthMin) || !isOnGrid(visitLengthMin)) return invalid({ problem: "length" });
+  if (!isBuffer(hours.bufferBeforeMin) || !isBuffer(hours.bufferAfterMin))
+    return invalid({ problem: "buffer" });
 
   for (const [index, window] of windows.entries()) {
     const isWeekday = Number.isInteger(window.weekday) && window.weekday >= 1 && window.weekday <= 7;

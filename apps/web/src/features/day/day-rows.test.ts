@@ -13,6 +13,7 @@ const slot = (startsAt: string, endsAt: string, over: Partial<OwnSlot> = {}): Ow
   origin: "GENERATED",
   modes: ["VIDEO"],
   capacity: 1,
+  capped: false,
   taken: 0,
   consultations: [],
   ...over,

@@ -23,8 +23,10 @@ export async function blockSlot(
   const changed = await inTransaction(deps, async (tx): Promise<Result<null>> => {
     const slot = await lockFreeSlot(tx, scope.value, input.id, ctx.requestId);
     if (!slot.ok) return slot;
-    if (slot.value.status === input.status) return ok(null);
-    await tx.slot.update({ where: { id: input.id }, data: { status: input.status }, select: { id: true } });
+    // Closed for a full day isn't blocked yet: from now on it stays so when the day empties.
+    if (slot.value.status === input.status && !slot.value.capped) return ok(null);
+    const data = { status: input.status, capped: false };
+    await tx.slot.update({ where: { id: input.id }, data, select: { id: true } });
     const action = input.status === "BLOCKED" ? "availability.block_slot" : "availability.open_slot";
     await audit(tx, ctx, { action, entityId: input.id });
     return ok(null);

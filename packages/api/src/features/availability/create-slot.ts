@@ -54,6 +54,7 @@ export async function createSlot(
         modes,
         capacity: 1,
         taken: 0,
+        capped: false,
         consultations: [],
       };
       return ok({ value, effectId: made.id });

@@ -1,4 +1,5 @@
 import type { PrismaTransaction } from "@amrutam/db/client";
+import type { HolidayRegion } from "@amrutam/domain/availability/holidays/regions";
 import type { Hours } from "@amrutam/domain/availability/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 
@@ -14,37 +15,43 @@ export async function readHours(tx: PrismaTransaction, doctorId: string): Promis
     select: {
       timezone: true,
       visitLengthMin: true,
+      bufferBeforeMin: true,
+      bufferAfterMin: true,
+      minNoticeMin: true,
+      horizonDays: true,
+      dailyCap: true,
+      holidayRegion: true,
       weeklyHours: { orderBy: [{ weekday: "asc" }, { startMin: "asc" }] },
       exceptions: { orderBy: [{ localDate: "asc" }, { startMin: "asc" }] },
     },
   });
   if (!doctor) return undefined;
+  const { weeklyHours, exceptions, holidayRegion, ...settings } = doctor;
   return {
-    timezone: doctor.timezone,
-    visitLengthMin: doctor.visitLengthMin,
-    windows: doctor.weeklyHours.map(({ weekday, startMin, endMin, modes }) => ({
+    ...settings,
+    holidayRegion: holidayRegion as HolidayRegion | null,
+    windows: weeklyHours.map(({ weekday, startMin, endMin, modes, capacity }) => ({
       weekday,
       startMin,
       endMin,
       modes: modes as Mode[],
+      capacity,
     })),
-    exceptions: doctor.exceptions.map(({ kind, localDate, startMin, endMin, modes, reason }): Exception => {
-      const date = dateText(localDate);
-      return kind === "OFF"
-        ? { kind, date, reason }
-        : { kind, date, startMin: startMin ?? 0, endMin: endMin ?? 1440, modes: modes as Mode[], reason };
-    }),
+    exceptions: exceptions.map(
+      ({ kind, localDate, startMin, endMin, modes, capacity, reason }): Exception => {
+        const date = dateText(localDate);
+        if (kind === "OFF") return { kind, date, reason };
+        const window = { startMin: startMin ?? 0, endMin: endMin ?? 1440, modes: modes as Mode[], capacity };
+        return { kind, date, ...window, reason };
+      },
+    ),
   };
 }
 
 /** Puts these hours in the place of those that were. The caller holds the doctor's lock. */
 export async function writeHours(tx: PrismaTransaction, doctorId: string, hours: Hours): Promise<void> {
-  const { timezone, visitLengthMin, windows, exceptions } = hours;
-  await tx.doctor.update({
-    where: { id: doctorId },
-    data: { timezone, visitLengthMin },
-    select: { id: true },
-  });
+  const { windows, exceptions, ...settings } = hours;
+  await tx.doctor.update({ where: { id: doctorId }, data: settings, select: { id: true } });
   await tx.weeklyHours.deleteMany({ where: { doctorId } });
   await tx.availabilityException.deleteMany({ where: { doctorId } });
   await tx.weeklyHours.createMany({ data: windows.map((window) => ({ doctorId, ...window })) });

@@ -1,19 +1,27 @@
-import type { Hours } from "@amrutam/domain/availability/schema";
+import type { setHoursInput } from "@amrutam/domain/availability/schema";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
 import { type Doctor, makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient, makePerson } from "@amrutam/testing/factories/person";
 import { makeSlot } from "@amrutam/testing/factories/slot";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { codeOf, testContext } from "../../testing-context";
 import { availabilityRouter } from "./router";
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-type Window = Hours["windows"][number];
+type Wanted = z.input<typeof setHoursInput>;
+type Window = Wanted["windows"][number];
 const daily = (startMin: number, endMin: number, modes: Window["modes"] = ["VIDEO"]): Window[] =>
-  EVERY_DAY.map((weekday) => ({ weekday, startMin, endMin, modes }));
-const hoursOf = (wishes: Partial<Hours> = {}): Hours => ({
+  EVERY_DAY.map((weekday) => ({ weekday, startMin, endMin, modes, capacity: 1 }));
+const hoursOf = (wishes: Partial<Wanted> = {}): Wanted => ({
   timezone: "Asia/Kolkata",
   visitLengthMin: 30,
+  bufferBeforeMin: 0,
+  bufferAfterMin: 0,
+  minNoticeMin: 0,
+  horizonDays: 10,
+  dailyCap: null,
+  holidayRegion: null,
   windows: daily(600, 720),
   exceptions: [],
   ...wishes,
@@ -58,7 +66,15 @@ describe("availability hours", () => {
     const hours = hoursOf({
       exceptions: [
         { kind: "OFF", date: "2027-01-26", reason: "Republic Day" },
-        { kind: "OTHER_HOURS", date: "2027-01-27", startMin: 600, endMin: 660, modes: ["CHAT"], reason: "" },
+        {
+          kind: "OTHER_HOURS",
+          date: "2027-01-27",
+          startMin: 600,
+          endMin: 660,
+          modes: ["CHAT"],
+          capacity: 1,
+          reason: "",
+        },
       ],
     });
     const set = await caller.setHours(hours);
@@ -103,7 +119,11 @@ describe("availability hours", () => {
       lengthMin: 25,
     });
 
-    const moved = await caller.setHours(hoursOf({ windows: daily(1080, 1140) }));
+    const evenings = hoursOf({ windows: daily(1080, 1140) });
+    expect(await codeOf(caller.setHours(evenings))).toBe("availability.hours_conflict");
+    const { conflicts } = await caller.previewHours(evenings);
+    expect(conflicts).toMatchObject([{ problem: "OUTSIDE_HOURS", patientName: "Meera Nair" }]);
+    const moved = await caller.setHours({ ...evenings, keep: conflicts.map((one) => one.consultationId) });
     expect(moved.keptBooked).toBe(1);
     const slots = await slotsOf(doctor.doctorId);
     const statusOf = (id: string) => slots.find((slot) => slot.id === id)?.status;
@@ -125,7 +145,9 @@ describe("availability hours", () => {
 
   it("are ready before approval", async () => {
     const pending = await makeDoctor(api.sql, { approval: "PENDING" });
-    expect((await (await callerOf(pending)).setHours(hoursOf())).added).toBeGreaterThan(100);
+    expect((await (await callerOf(pending)).setHours(hoursOf({ horizonDays: 30 }))).added).toBeGreaterThan(
+      100,
+    );
   });
 
   it.each([
@@ -153,7 +175,7 @@ describe("availability hours", () => {
       },
       "availability.overlap",
     ],
-  ] as [string, Partial<Hours>, string][])(
+  ] as [string, Partial<Wanted>, string][])(
     "are refused for %s, and nothing changes",
     async (_what, wishes, code) => {
       await caller.setHours(hoursOf());

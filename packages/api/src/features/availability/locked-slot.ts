@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "@amrutam/domain/result";
 import type { DoctorScope } from "../doctor/public";
 import { lockDoctor } from "./doctor-lock";
 
-export type LockedSlot = Readonly<{ id: string; status: "OPEN" | "BLOCKED" }>;
+export type LockedSlot = Readonly<{ id: string; status: "OPEN" | "BLOCKED"; capped: boolean }>;
 type Row = LockedSlot & Readonly<{ taken: number; is_past: boolean }>;
 
 /**
@@ -24,7 +24,7 @@ export async function lockFreeSlot(
       WHERE c.slot_id = ${id}::uuid AND s.doctor_id = ${scope.doctorId}::uuid
         AND c.status = 'REQUESTED' AND c.hold_expires_at <= clock_timestamp()), ${requestId})`;
   const [slot] = await tx.$queryRaw<Row[]>`
-    SELECT id, status, taken, starts_at <= clock_timestamp() AS is_past FROM slots
+    SELECT id, status, capped, taken, starts_at <= clock_timestamp() AS is_past FROM slots
     WHERE id = ${id}::uuid AND doctor_id = ${scope.doctorId}::uuid AND status <> 'REMOVED' FOR NO KEY UPDATE`;
   if (!slot) return refuse("not_found");
   if (slot.is_past) return refuse("availability.slot_past");

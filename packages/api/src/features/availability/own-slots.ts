@@ -20,12 +20,13 @@ type SlotRow = Readonly<{
   modes: OwnSlot["modes"];
   capacity: number;
   taken: number;
+  capped: boolean;
   consultations: readonly VisitRow[] | null;
 }>;
 
 /** Slots `s` with the visits that hold a seat in them. The names of patient and dependant are the doctor's to know; nothing clinical is read. */
 const SELECT = `
-SELECT s.id, s.starts_at, s.ends_at, s.status, s.origin, s.modes, s.capacity, s.taken, visits.consultations
+SELECT s.id, s.starts_at, s.ends_at, s.status, s.origin, s.modes, s.capacity, s.taken, s.capped, visits.consultations
 FROM slots s
 LEFT JOIN LATERAL (
   SELECT json_agg(json_build_object('id', c.id, 'status', c.status, 'mode', c.mode, 'patientName', u.full_name,
@@ -45,6 +46,7 @@ const toOwnSlot = (row: SlotRow): OwnSlot => ({
   modes: row.modes,
   capacity: row.capacity,
   taken: row.taken,
+  capped: row.capped,
   consultations: (row.consultations ?? []).map(({ holdExpiresMs, ...visit }) => ({
     ...visit,
     holdExpiresAt: holdExpiresMs === null ? null : iso(new Date(holdExpiresMs)),

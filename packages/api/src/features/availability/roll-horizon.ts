@@ -1,14 +1,14 @@
 import type { PrismaTransaction } from "@amrutam/db/client";
 import { generateSlots } from "@amrutam/domain/availability/generate-slots";
 import { fromEpochMs, later } from "@amrutam/domain/time/instant";
-import { localDay, startOfDay } from "@amrutam/domain/time/local-day";
+import { endOfDay, localDay, startOfDay } from "@amrutam/domain/time/local-day";
 import { Temporal } from "temporal-polyfill";
 import type { Deps } from "../../deps";
 import { inTransaction } from "../../transaction";
 import { lockDoctor } from "./doctor-lock";
 import { readHours } from "./hours-rows";
-import { insertSlots, readSlotsFrom } from "./slot-store";
-import { intervalOf, lastDay } from "./sync-slots";
+import { lastDay, spokenFor, toFill } from "./slot-plan";
+import { applyDailyCap, insertSlots, readSlotsFrom } from "./slot-store";
 
 type RollDeps = Pick<Deps, "db" | "clock">;
 export type Rolled = Readonly<{ doctors: number; added: number; failed: readonly string[] }>;
@@ -28,29 +28,28 @@ async function rollDoctor(
   await lockDoctor(tx, doctorId);
   const doctor = await tx.doctor.findUnique({
     where: { id: doctorId },
-    select: { horizonDays: true, generatedUntil: true },
+    select: { generatedUntil: true },
   });
   const hours = doctor && (await readHours(tx, doctorId));
   if (!doctor || !hours) return null;
-  const { timezone, visitLengthMin, windows, exceptions } = hours;
+  const { timezone, horizonDays, dailyCap } = hours;
   const today = localDay(now, timezone);
   const next = doctor.generatedUntil ? dayAfter(doctor.generatedUntil) : today;
   const from = Temporal.PlainDate.compare(next, today) < 0 ? today : next;
-  const to = lastDay(now, timezone, doctor.horizonDays);
+  const to = lastDay(now, timezone, horizonDays);
   if (Temporal.PlainDate.compare(from, to) > 0) return null;
-  const existing = await readSlotsFrom(tx, doctorId, later(now, startOfDay(from, timezone)));
+  const begin = later(now, startOfDay(from, timezone));
+  const existing = await readSlotsFrom(tx, doctorId, begin);
   const slots = generateSlots({
-    windows,
-    exceptions,
-    visitLengthMin,
-    timezone,
-    busy: existing.map(intervalOf),
+    ...toFill(hours),
+    ...spokenFor(existing),
     from,
     to,
     now,
     minNoticeMin: 0,
   });
   await insertSlots(tx, doctorId, slots);
+  if (dailyCap !== null) await applyDailyCap(tx, doctorId, begin, endOfDay(to, timezone));
   const generatedUntil = new Date(`${to.toString()}T00:00:00Z`);
   await tx.doctor.update({ where: { id: doctorId }, data: { generatedUntil }, select: { id: true } });
   return slots.length;

@@ -11,7 +11,10 @@ export type FutureSlot = Readonly<{
   status: "OPEN" | "BLOCKED";
   origin: "GENERATED" | "MANUAL";
   modes: readonly string[];
+  capacity: number;
   taken: number;
+  /** Blocked because the day is full, not by the doctor. */
+  capped: boolean;
 }>;
 
 type Tuple = readonly [
@@ -21,7 +24,9 @@ type Tuple = readonly [
   status: FutureSlot["status"],
   origin: FutureSlot["origin"],
   modes: string[],
+  capacity: number,
   taken: number,
+  capped: boolean,
 ];
 
 /** Slots of a doctor that end after an instant, withdrawn ones aside, in order; all in one row. */
@@ -33,45 +38,69 @@ export async function readSlotsFrom(
   // No slot is longer than eight hours, so the index finds the one that is running.
   const [row] = await tx.$queryRaw<{ slots: string }[]>`
     SELECT coalesce(json_agg(json_build_array(id, (extract(epoch FROM starts_at) * 1000)::bigint,
-      (extract(epoch FROM ends_at) * 1000)::bigint, status, origin, modes, taken) ORDER BY starts_at), '[]')::text AS slots
+      (extract(epoch FROM ends_at) * 1000)::bigint, status, origin, modes, capacity, taken, capped) ORDER BY starts_at), '[]')::text AS slots
     FROM slots
     WHERE doctor_id = ${doctorId}::uuid AND status <> 'REMOVED'
       AND starts_at > ${toIso(from)}::timestamptz - interval '8 hours' AND ends_at > ${toIso(from)}::timestamptz`;
   const tuples = JSON.parse(row?.slots ?? "[]") as Tuple[];
-  return tuples.map(([id, startMs, endMs, status, origin, modes, taken]) => ({
+  return tuples.map(([id, startMs, endMs, status, origin, modes, capacity, taken, capped]) => ({
     id,
     startMs,
     endMs,
     status,
     origin,
     modes,
+    capacity,
     taken,
+    capped,
   }));
 }
 
-/** All in one statement of three texts; a mode never holds a comma or a semicolon. */
-export async function insertSlots(tx: PrismaTransaction, doctorId: string, slots: readonly GeneratedSlot[]) {
+/** A slot to be; generated and open unless said. */
+export type NewSlot = Pick<GeneratedSlot, "startsAt" | "endsAt" | "capacity"> &
+  Readonly<{ modes: readonly string[]; origin?: FutureSlot["origin"]; status?: FutureSlot["status"] }>;
+
+/** All in one statement of a few texts; a mode never holds a comma or a semicolon. */
+export async function insertSlots(tx: PrismaTransaction, doctorId: string, slots: readonly NewSlot[]) {
   if (slots.length === 0) return;
-  const starts = slots.map(({ startsAt }) => startsAt.epochMilliseconds).join(",");
-  const ends = slots.map(({ endsAt }) => endsAt.epochMilliseconds).join(",");
+  const texts = (of: (slot: NewSlot) => string | number) => slots.map(of).join(",");
+  const starts = texts(({ startsAt }) => startsAt.epochMilliseconds);
+  const ends = texts(({ endsAt }) => endsAt.epochMilliseconds);
+  const seats = texts(({ capacity }) => capacity);
+  const origins = texts(({ origin = "GENERATED" }) => origin);
+  const statuses = texts(({ status = "OPEN" }) => status);
   const modes = slots.map((slot) => slot.modes.join(",")).join(";");
   await tx.$executeRaw`
-    INSERT INTO slots (doctor_id, starts_at, ends_at, origin, modes)
-    SELECT ${doctorId}::uuid, to_timestamp(start_ms / 1000.0), to_timestamp(end_ms / 1000.0), 'GENERATED', string_to_array(modes, ',')
+    INSERT INTO slots (doctor_id, starts_at, ends_at, origin, status, capacity, modes)
+    SELECT ${doctorId}::uuid, to_timestamp(start_ms / 1000.0), to_timestamp(end_ms / 1000.0), origin, status, seats, string_to_array(modes, ',')
     FROM unnest(string_to_array(${starts}, ',')::bigint[], string_to_array(${ends}, ',')::bigint[],
-      string_to_array(${modes}, ';')) AS made (start_ms, end_ms, modes)`;
+      string_to_array(${origins}, ',')::"SlotOrigin"[], string_to_array(${statuses}, ',')::"SlotStatus"[],
+      string_to_array(${seats}, ',')::smallint[], string_to_array(${modes}, ';')) AS made (start_ms, end_ms, origin, status, seats, modes)`;
 }
 
-export async function writeModes(
-  tx: PrismaTransaction,
-  slots: readonly { id: string; modes: readonly string[] }[],
-) {
+type ChangedSlot = Readonly<{ id: string; modes: readonly string[]; capacity: number }>;
+
+/** Other modes or seats for slots nobody has booked. */
+export async function rewriteSlots(tx: PrismaTransaction, slots: readonly ChangedSlot[]) {
   if (slots.length === 0) return;
   const ids = slots.map(({ id }) => id);
   const modes = slots.map((slot) => slot.modes.join(","));
+  const seats = slots.map(({ capacity }) => capacity);
   await tx.$executeRaw`
-    UPDATE slots s SET modes = string_to_array(changed.modes, ',')
-    FROM unnest(${ids}::uuid[], ${modes}::text[]) AS changed (id, modes) WHERE s.id = changed.id`;
+    UPDATE slots s SET modes = string_to_array(changed.modes, ','), capacity = changed.seats
+    FROM unnest(${ids}::uuid[], ${modes}::text[], ${seats}::smallint[]) AS changed (id, modes, seats)
+    WHERE s.id = changed.id AND s.taken <= changed.seats`;
+}
+
+/** Opens what was closed for a full day that isn't any more, and closes what lies on a full one. The caller holds the doctor's lock. */
+export async function applyDailyCap(
+  tx: PrismaTransaction,
+  doctorId: string,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+) {
+  await tx.$executeRaw`SELECT reopen_days(${doctorId}::uuid, ${toIso(from)}::timestamptz, ${toIso(to)}::timestamptz)`;
+  await tx.$executeRaw`SELECT close_full_days(${doctorId}::uuid, ${toIso(from)}::timestamptz, ${toIso(to)}::timestamptz)`;
 }
 
 /**
