@@ -60,6 +60,10 @@ describe("housekeeping", () => {
        tickets AS (INSERT INTO sign_in_tickets (user_id, audience, aal, ticket_hash, expires_at)
          SELECT $1, 'WEB', 1, convert_to(name, 'UTF8'), at FROM ages),
        challenges AS (INSERT INTO sign_in_challenges (user_id, audience, expires_at) SELECT $1, 'WEB', at FROM ages),
+       asked AS (INSERT INTO passkey_challenges (purpose, audience, challenge, expires_at)
+         SELECT 'SIGN_IN', 'WEB', sha256(convert_to(name, 'UTF8')), at FROM ages),
+       remembered AS (INSERT INTO remembered_devices (user_id, device_hash, expires_at)
+         SELECT $1, convert_to(name, 'UTF8'), at FROM ages),
        changes AS (INSERT INTO email_changes (id, user_id, from_email, to_email, requested_at)
          SELECT uuidv7(), $1, name || '@example.test', 'other@example.test', at FROM ages),
        limits AS (INSERT INTO rate_limits (key, points, expire) SELECT name, 1, (extract(epoch FROM at) * 1000)::bigint FROM ages)
@@ -71,6 +75,8 @@ describe("housekeeping", () => {
       idempotency_records: 1,
       sign_in_tickets: 1,
       sign_in_challenges: 1,
+      passkey_challenges: 1,
+      remembered_devices: 1,
       link_tokens: 1,
       email_changes: 1,
       refresh_tokens: 0,
