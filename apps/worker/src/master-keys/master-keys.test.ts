@@ -173,6 +173,16 @@ describe("master keys", () => {
     expect(await codeOf((await as(person, newOnly)).profile({}))).toBe("ok");
   });
 
+  it("may be retired also when they only filled the database and never served it", async () => {
+    const [person] = await people(1);
+    await world.sql.query("DELETE FROM master_key_checks");
+    await run(both, 100);
+    expect((await retire(1)).outcome).toBe("retired");
+    await checkMasterKeys(world.deps.db.query, newOnly);
+    await expect(checkMasterKeys(world.deps.db.query, old)).rejects.toThrow("version 1 is retired here");
+    if (person) expect(await codeOf((await as(person, newOnly)).profile({}))).toBe("ok");
+  });
+
   it("count numbers that were indexed before versions were noted as the oldest's", async () => {
     await people(1);
     await world.sql.query("UPDATE users SET phone_index_version = 0");

@@ -22,11 +22,13 @@ export const retireKey = (
     const needs = (await keyNeeds((_name, text) => tx.$queryRawUnsafe(text))).find(
       (each) => each.version === version,
     );
-    if (!needs) return { outcome: "unknown" };
-    if (needs.isRetired) return { outcome: "already" };
-    if (version >= currentVersion) return { outcome: "current" };
-    if (needs.dataKeys > 0 || needs.phones > 0) return { outcome: "needed", needs };
-    await tx.$executeRaw`UPDATE master_key_checks SET retired_at = now() WHERE version = ${version}`;
+    if (needs?.isRetired) return { outcome: "already" };
+    if (version >= currentVersion) return { outcome: needs ? "current" : "unknown" };
+    if (needs && (needs.dataKeys > 0 || needs.phones > 0)) return { outcome: "needed", needs };
+    // A version that only ever filled a database, and never served it, has no text to prove it by; retired, it needs none.
+    await tx.$executeRaw`
+      INSERT INTO master_key_checks (version, sealed, retired_at) VALUES (${version}, '', now())
+      ON CONFLICT (version) DO UPDATE SET retired_at = now()`;
     await tx.$executeRaw`
       INSERT INTO audit_events (actor_role, action, entity_type, request_id)
       VALUES ('SYSTEM', 'keys.retire', 'master_key', ${runId})`;
