@@ -60,7 +60,13 @@ export const doctorCard = z.strictObject({
   ...publicDoctor,
   nextSlots: z.array(openSlot).max(3),
 });
-export const searchDoctorsOutput = page(doctorCard).extend({ total: z.int() });
+/** A search counts no further: to count everybody would cost more than to find the page, and more with each doctor. */
+export const COUNTED_TO = 100;
+export const searchDoctorsOutput = page(doctorCard).extend({
+  /** how many there are in all, or {@link COUNTED_TO} where there are more */
+  total: z.int().max(COUNTED_TO),
+  isTotalExact: z.boolean(),
+});
 export type DoctorCard = z.infer<typeof doctorCard>;
 
 export const doctorProfile = z.strictObject({

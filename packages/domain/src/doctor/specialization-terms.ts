@@ -1,3 +1,4 @@
+import { editDistance } from "../text/edit-distance";
 import { SPECIALIZATION_CODES, type Specialization } from "./catalogue";
 
 /**
@@ -259,16 +260,32 @@ const FOLDED = SPECIALIZATION_CODES.map((code) => ({ code, terms: [code, ...TERM
 /** Do these words hold the term, as whole words? "skin doctor" holds "skin", "asking" does not. */
 const holdsTerm = (words: string, term: string) => ` ${words} `.includes(` ${term} `);
 
+/** Typing errors a word may have: none in short ones, where another letter makes another word. */
+const slipsIn = (word: string): number => {
+  const letters = [...word].length;
+  if (letters < 5) return 0;
+  return letters < 8 ? 1 : 2;
+};
+
+/** Is a word of these a term of one word, mistyped? The first letter is hardly ever the wrong one. */
+const holdsMistyped = (words: readonly string[], term: string) =>
+  words.some(
+    (word) => word[0] === term[0] && editDistance(word, term) <= Math.min(slipsIn(word), slipsIn(term)),
+  );
+
 /**
  * What somebody who types this may be looking for: "skin" is dermatology, "बच्चों का डॉक्टर" paediatrics and
- * kaumarabhritya. Empty when it names no specialization, as a doctor's name does.
+ * kaumarabhritya; "cardiolgist" is still cardiology. Empty when it names no specialization, as a doctor's name does.
  */
 export function specializationsFor(typed: string): Specialization[] {
   const words = fold(typed);
   if (words === "") return [];
-  return FOLDED.filter(({ terms }) =>
-    terms.some(
-      (term) => holdsTerm(words, term) || ([...words].length >= PREFIX_MIN && term.startsWith(words)),
-    ),
-  ).map(({ code }) => code);
+  const codesWhere = (isMeant: (term: string) => boolean) =>
+    FOLDED.filter(({ terms }) => terms.some(isMeant)).map(({ code }) => code);
+  const named = codesWhere(
+    (term) => holdsTerm(words, term) || ([...words].length >= PREFIX_MIN && term.startsWith(words)),
+  );
+  if (named.length > 0) return named;
+  const mistyped = words.split(" ").filter((word) => slipsIn(word) > 0);
+  return mistyped.length === 0 ? [] : codesWhere((term) => holdsMistyped(mistyped, term));
 }

@@ -1,4 +1,5 @@
 import { DOCTOR_SORTS } from "@amrutam/domain/doctor/catalogue";
+import { COUNTED_TO } from "@amrutam/domain/doctor/schema";
 import { id } from "@amrutam/domain/wire";
 import * as z from "zod";
 import { decodeCursor, encodeCursor } from "../../wire";
@@ -9,14 +10,17 @@ const RATING_KEY = "(-(d.rating_sum::float8 / greatest(d.rating_count, 1)))";
 export type DoctorSort = (typeof DOCTOR_SORTS)[number];
 
 /**
- * Where a page ended: its last doctor's sort key, and how many doctors there are in all, so that only the first page
- * counts. Keys as {@link SORT_KEYS} makes them; their bounds are those of the columns.
+ * Where a page ended: its last doctor's sort key, and how many doctors were counted (one more than `COUNTED_TO` says
+ * "more"), so that only the first page counts. Keys as {@link SORT_KEYS} makes them; their bounds are those of the columns.
  */
 export type SearchCursor = Readonly<{ key: number; id: string; total: number }>;
 
-/** SQL by sort: an ascending key of doctor `d`, ties broken by id; the same as a number; and its type as a parameter. */
+/**
+ * SQL by sort: an ascending key of doctor `d`, ties broken by id; the same as a number; and its type as a parameter.
+ * Each has an index over the approved doctors, which a page walks only as far as it needs.
+ */
 export const SORT_KEYS = {
-  /** the index (approval, next_open_at, id); doctors without an open slot carry the year 9999 and come last */
+  /** doctors without an open slot carry the year 9999 and come last */
   soonest: {
     key: "d.next_open_at",
     shown: "(extract(epoch FROM d.next_open_at) * 1000)::bigint",
@@ -45,7 +49,14 @@ export function decodeSearchCursor(sort: DoctorSort, cursor: string): SearchCurs
   const [sortIndex, key, doctorId, total] = decodeCursor(cursor, 4) ?? [];
   if (sortIndex !== DOCTOR_SORTS.indexOf(sort)) return null;
   const parsed = z
-    .object({ key: SORT_KEYS[sort].bounds, id, total: z.int().min(0) })
+    .object({
+      key: SORT_KEYS[sort].bounds,
+      id,
+      total: z
+        .int()
+        .min(0)
+        .max(COUNTED_TO + 1),
+    })
     .safeParse({ key, id: doctorId, total });
   return parsed.success ? parsed.data : null;
 }

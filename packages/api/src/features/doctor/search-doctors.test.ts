@@ -1,3 +1,4 @@
+import { COUNTED_TO } from "@amrutam/domain/doctor/schema";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -63,7 +64,7 @@ describe("doctor.search", () => {
   it("lists only approved doctors of active accounts, soonest first, each with three open slots at most", async () => {
     const page = await search({});
     expect(page.items.map(({ fullName }) => fullName)).toEqual([JOSE, RAVI, KAVITA]);
-    expect(page.total).toBe(3);
+    expect(page).toMatchObject({ total: 3, isTotalExact: true });
     expect(page.nextCursor).toBeNull();
     const starts = (page.items[1]?.nextSlots ?? []).map(({ startsAt }) => startsAt);
     expect(starts).toEqual([60, 120, 180].map((minutes) => ahead(minutes).toISOString()));
@@ -96,6 +97,7 @@ describe("doctor.search", () => {
     ["a beginning", { q: "Kav" }, [KAVITA]],
     ["an everyday word", { q: "skin" }, [JOSE, KAVITA]],
     ["a Hindi word", { q: "दिल" }, [RAVI]],
+    ["a mistyped word", { q: "cardiolgist" }, [RAVI]],
     ["nothing but spaces", { q: "   " }, [JOSE, RAVI, KAVITA]],
     ["nobody's name", { q: "xyzzy" }, []],
     ["SQL", { q: "'; DROP TABLE doctors; --" }, []],
@@ -138,8 +140,16 @@ describe("doctor.search", () => {
         [JOSE, at.toISOString()],
       ]);
     }
-    for (const availableOn of ["0001-01-01", "2020-02-29", "9999-12-31"])
+    for (const availableOn of ["1901-01-01", "2020-02-29", "2198-12-31"])
       expect(await names({ availableOn })).toEqual([]);
+    for (const availableOn of ["0001-01-01", "9999-12-31", "2027-02-29"])
+      expect(await codeOf(search({ availableOn }))).toBe("input.invalid");
+  });
+
+  it("finds on a date only who has time in the mode asked for", async () => {
+    const on = { availableOn: ahead(40).toISOString().slice(0, 10), timezone: "UTC" } as const;
+    expect(await names({ ...on, mode: "AUDIO", specialization: "dermatology" })).toEqual([JOSE]);
+    expect(await names({ ...on, mode: "VIDEO", specialization: "dermatology" })).toEqual([]);
   });
 
   it("hides slots inside a doctor's notice", async () => {
@@ -164,6 +174,7 @@ describe("doctor.search", () => {
       encodeCursor([0, "soon", id, 3]),
       encodeCursor([0, 1e300, id, 3]),
       encodeCursor([0, 1, id, -3]),
+      encodeCursor([0, 1, id, COUNTED_TO + 2]),
       encodeCursor([0, 1, id]),
     ];
     for (const cursor of bad) expect(await codeOf(search({ sort: "soonest", cursor }))).toBe("input.invalid");
@@ -173,5 +184,21 @@ describe("doctor.search", () => {
     expect(await codeOf(search({ q: "a\u0000b" }))).toBe("input.invalid");
     expect(await codeOf(search({ limit: 101 }))).toBe("input.invalid");
     expect(await codeOf(search({ timezone: "Mars/Olympus" }))).toBe("input.invalid");
+  });
+
+  it("counts to a limit, and says so on every page", async () => {
+    for (let n = 0; n <= COUNTED_TO; n += 1)
+      await makeDoctor(api.sql, { fullName: `Dr. Many ${n}`, specialization: "orthopaedics", feeMinor: n });
+    const first = await search({ specialization: "orthopaedics", sort: "fee", limit: 100 });
+    expect(first).toMatchObject({ total: COUNTED_TO, isTotalExact: false });
+    expect(first.items.map(({ fee }) => fee.minor)).toEqual(Array.from({ length: 100 }, (_, n) => n));
+    const last = await search({
+      specialization: "orthopaedics",
+      sort: "fee",
+      limit: 100,
+      cursor: first.nextCursor ?? "",
+    });
+    expect(last).toMatchObject({ total: COUNTED_TO, isTotalExact: false, nextCursor: null });
+    expect(last.items.map(({ fee }) => fee.minor)).toEqual([COUNTED_TO]);
   });
 });

@@ -1,4 +1,4 @@
-import type { searchDoctorsOutput } from "@amrutam/domain/doctor/schema";
+import { COUNTED_TO, type searchDoctorsOutput } from "@amrutam/domain/doctor/schema";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
 import type { z } from "zod";
 import type { Context } from "../../context";
@@ -31,6 +31,7 @@ export async function searchDoctors(
       last && rows.length > input.limit
         ? encodeSearchCursor(input.sort, { key: last.key, id: last.id, total })
         : null,
-    total,
+    total: Math.min(total, COUNTED_TO),
+    isTotalExact: total <= COUNTED_TO,
   });
 }

@@ -1,4 +1,4 @@
-import type { searchDoctorsInput } from "@amrutam/domain/doctor/schema";
+import { COUNTED_TO, type searchDoctorsInput } from "@amrutam/domain/doctor/schema";
 import { specializationsFor } from "@amrutam/domain/doctor/specialization-terms";
 import { endOfDay, startOfDay } from "@amrutam/domain/time/local-day";
 import { Temporal } from "temporal-polyfill";
@@ -24,7 +24,8 @@ type Filter = Readonly<{ name: string; doctor?: string; slot?: string; cte?: str
 
 const instantOf = (at: Temporal.Instant) => new Date(at.epochMilliseconds);
 
-function availableOn(place: Place, date: string, timezone: string): Filter {
+/** @param demand what else a slot of that date has to be */
+function availableOn(place: Place, date: string, timezone: string, demand: string): Filter {
   const day = Temporal.PlainDate.from(date);
   const from = place(instantOf(startOfDay(day, timezone)));
   const to = place(instantOf(endOfDay(day, timezone)));
@@ -32,7 +33,7 @@ function availableOn(place: Place, date: string, timezone: string): Filter {
     name: "availableOn",
     // A scalar subquery, not EXISTS: a probe per doctor costs the same whatever the number of slots, a join reads them all.
     doctor: `d.next_open_at < ${to} AND (SELECT true FROM slots s
-      WHERE ${BOOKABLE} AND s.starts_at >= ${from} AND s.starts_at < ${to} LIMIT 1)`,
+      WHERE ${BOOKABLE} AND s.starts_at >= ${from} AND s.starts_at < ${to}${demand} LIMIT 1)`,
     // Who asks for Friday wants to see Friday's times first.
     slot: `s.starts_at >= ${from}`,
   };
@@ -67,16 +68,18 @@ function filtersOf(input: SearchInput, place: Place): Filter[] {
     );
   }
   if (input.q) filters.push(matching(place, input.q));
-  if (input.mode) {
-    const mode = place(input.mode);
-    filters.push({ name: "mode", doctor: `${mode} = ANY (d.modes)`, slot: `${mode} = ANY (s.modes)` });
-  }
-  if (input.availableOn) filters.push(availableOn(place, input.availableOn, input.timezone));
+  const mode = input.mode && place(input.mode);
+  const inMode = `${mode} = ANY (s.modes)`;
+  if (mode) filters.push({ name: "mode", doctor: `${mode} = ANY (d.modes)`, slot: inMode });
+  if (input.availableOn)
+    filters.push(availableOn(place, input.availableOn, input.timezone, mode ? ` AND ${inMode}` : ""));
   return filters;
 }
 
 /**
- * One statement for a page: its doctors, each with the next three open slots, and on the first page how many there are.
+ * One statement for a page: its doctors, each with the next three open slots, and on the first page how many there are,
+ * counted to a limit. It walks the sort's index until it has found enough, so what it costs follows from the page and not
+ * from how many doctors or slots there are; only filters that hardly anybody passes make it read every doctor once.
  * The text is made of constants alone; its name says which, so equal names have equal texts. It asks for one row more
  * than the page holds.
  */
@@ -90,22 +93,23 @@ export function searchStatement(input: SearchInput, cursor: SearchCursor | null)
   const after = cursor
     ? `AND (${sort.key}, d.id) > (${place(keyParam(input.sort, cursor.key))}::${sort.type}, ${place(cursor.id)}::uuid)`
     : "";
-  const total = cursor ? "NULL" : `(SELECT count(*) FROM doctors d WHERE ${where})`;
+  const asked = place(input.limit + 1);
+  const total = cursor ? "NULL" : "(SELECT count(*) FROM found)";
   const ctes = filters.flatMap(({ cte }) => cte ?? []).map((cte) => `${cte}, `);
   const text = `
-WITH ${ctes.join("")}page AS (
-  SELECT d.*, ${sort.key} AS key FROM doctors d
+WITH ${ctes.join("")}found AS MATERIALIZED (
+  SELECT d.id, ${sort.key} AS key FROM doctors d
   WHERE ${where} ${after}
-  ORDER BY ${sort.key}, d.id LIMIT ${place(input.limit + 1)}
+  ORDER BY ${sort.key}, d.id LIMIT ${cursor ? asked : COUNTED_TO + 1}
 )
 SELECT ${PUBLIC_COLUMNS}, ${sort.shown} AS key, next.slots AS next_slots, ${total} AS total
-FROM page d
+FROM (SELECT * FROM found ORDER BY key, id LIMIT ${asked}) page JOIN doctors d ON d.id = page.id
 LEFT JOIN LATERAL (
   SELECT json_agg(soonest.slot ORDER BY soonest.starts_at) AS slots FROM (
     SELECT ${SLOT_TUPLE} AS slot, s.starts_at FROM slots s WHERE ${slotWhere} ORDER BY s.starts_at LIMIT 3
   ) soonest
 ) next ON true
-ORDER BY d.key, d.id`;
+ORDER BY page.key, d.id`;
   const name = [
     "doctor.search",
     input.sort,
