@@ -3,13 +3,16 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMoney } from "../when/use-money";
+import { useWhen } from "../when/use-when";
 import { type SearchField, type SearchValues, searchHref } from "./search-address";
+import { startOf } from "./search-params";
 
 /** What a filter in force says. */
 function useFilterText() {
   const t = useTranslations("search");
   const name = useTranslations("catalogue");
   const money = useMoney();
+  const when = useWhen();
   return (field: SearchField, value: string): string => {
     switch (field) {
       case "q":
@@ -29,7 +32,7 @@ function useFilterText() {
       case "rating":
         return t("ratingFrom", { rating: value });
       case "on":
-        return value === "today" || value === "tomorrow" ? t(value) : value;
+        return value === "today" || value === "tomorrow" ? t(value) : when.day(startOf(value, when.zone));
       case "sort":
         return t(`sorts.${value}` as "sorts.fee");
     }

@@ -13,8 +13,10 @@ import { RadioChips } from "@amrutam/ui/radio-chips";
 import { Select } from "@amrutam/ui/select";
 import { useTranslations } from "next-intl";
 import { useMoney } from "../when/use-money";
+import { useWhen } from "../when/use-when";
 import { FilterForm } from "./filter-form";
 import type { SearchValues } from "./search-address";
+import { dateOf } from "./search-params";
 
 const FEES = [300, 500, 800, 1200] as const;
 const RATINGS = ["4", "4.5"] as const;
@@ -26,6 +28,9 @@ export function Filters({ values, isAuto = false }: { values: SearchValues; isAu
   const t = useTranslations("search");
   const name = useTranslations("catalogue");
   const money = useMoney();
+  const { zone, now } = useWhen();
+  const today = dateOf("today", zone, now);
+  const date = values.on?.match(/^\d/) && today && values.on >= today ? values.on : "";
   const any = { value: "", label: t("any") };
   return (
     <FilterForm values={values} isAuto={isAuto}>
@@ -48,6 +53,9 @@ export function Filters({ values, isAuto = false }: { values: SearchValues; isAu
         defaultValue={values.on ?? ""}
         options={[any, { value: "today", label: t("today") }, { value: "tomorrow", label: t("tomorrow") }]}
       />
+      <Field label={t("onDate")}>
+        <Input type="date" name="on" defaultValue={date} min={today} max="2198-12-31" />
+      </Field>
       <RadioChips
         tone="strong"
         legend={t("mode")}

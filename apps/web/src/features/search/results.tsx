@@ -39,7 +39,7 @@ export function Results({ values, found, isFirstPage, areFiltersOpen }: ResultsP
       <div className="flex min-w-0 flex-col gap-4">
         <PageHeader
           title={what ? t("titleOf", { what, sort }) : t("title", { sort })}
-          subtitle={t.rich("count", {
+          subtitle={t.rich(found.isTotalExact ? "count" : "countMore", {
             count: found.total,
             zone: when.zoneName(when.now),
             b: (text) => <b>{text}</b>,

@@ -1,6 +1,7 @@
 import { searchDoctorsInput } from "@amrutam/domain/doctor/schema";
 import { parseInstant } from "@amrutam/domain/time/instant";
-import { localDay } from "@amrutam/domain/time/local-day";
+import { localDay, startOfDay } from "@amrutam/domain/time/local-day";
+import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { SEARCH_FIELDS, type SearchField, type SearchValues } from "./search-address";
 
@@ -30,20 +31,25 @@ export function readSearch(raw: RawParams): SearchValues {
   const values: SearchValues = {};
   for (const field of SEARCH_FIELDS) {
     const value = raw[field];
-    const text = (Array.isArray(value) ? value[0] : value)?.trim();
+    // Without scripts the date stands behind the words for one, both by the same name: the last that says something counts.
+    const text = (Array.isArray(value) ? value.findLast((one) => one.trim()) : value)?.trim();
     if (text && IS_VALID[field](text)) values[field] = text;
   }
   return values;
 }
 
 /** `today` and `tomorrow` are the viewer's. @param now ISO instant */
-function dateOf(on: string | undefined, zone: string, now: string): string | undefined {
+export function dateOf(on: string | undefined, zone: string, now: string): string | undefined {
   const at = parseInstant(now);
   if (!on || !at) return undefined;
   const today = localDay(at, zone);
   if (on === "today") return today.toString();
   return on === "tomorrow" ? today.add({ days: 1 }).toString() : on;
 }
+
+/** First instant of a date, ISO. @param day `YYYY-MM-DD` @param zone the viewer's */
+export const startOf = (day: string, zone: string): string =>
+  startOfDay(Temporal.PlainDate.from(day), zone).toString();
 
 /** The procedure's input for the filters of an address. @param zone the viewer's @param now ISO instant */
 export function searchInput(
