@@ -27,6 +27,8 @@ export const linksOf = ({ web, admin }: Origins) => ({
     ).href,
   visit: (consultationId: string) => new URL(`/visits/${consultationId}`, web).href,
   prescription: (consultationId: string) => new URL(`/visits/${consultationId}/prescription`, web).href,
+  visitLink: (token: string) => withToken("/visit-link", web, token),
+  book: (slotId: string) => new URL(`/book/${slotId}`, web).href,
   findDoctor: () => new URL("/doctors", web).href,
   doctorVisit: (consultationId: string) => new URL(`/doctor/visits/${consultationId}`, web).href,
   doctorDay: () => new URL("/doctor", web).href,

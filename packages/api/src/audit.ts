@@ -1,4 +1,5 @@
 import type { PrismaTransaction } from "@amrutam/db/client";
+import type { Actor } from "@amrutam/domain/actor";
 import { type AuditAction, entityTypeOf } from "@amrutam/domain/audit/actions";
 import type { Context } from "./context";
 
@@ -9,15 +10,18 @@ type Event = Readonly<{
   outcome?: "ok" | "refused";
 }>;
 
+/** The account behind an act: a session's, or the one a link was made for. */
+export type Doer = Pick<Context, "requestId"> & Readonly<{ actor: Pick<Actor, "userId" | "role"> | null }>;
+
 /** Who stands behind an event of this request. */
-export const auditActor = (ctx: Pick<Context, "actor" | "requestId">) => ({
+export const auditActor = (ctx: Doer) => ({
   actorId: ctx.actor?.userId ?? null,
   actorRole: ctx.actor?.role ?? "ANONYMOUS",
   requestId: ctx.requestId,
 });
 
 /** Writes one event in the transaction of what it tells. Names and ids only, never content. */
-export async function audit(tx: PrismaTransaction, ctx: Pick<Context, "actor" | "requestId">, event: Event) {
+export async function audit(tx: PrismaTransaction, ctx: Doer, event: Event) {
   await tx.auditEvent.create({
     data: {
       ...auditActor(ctx),

@@ -89,6 +89,13 @@ export function LetterHtml({ letter, locale, brand, footer, fallback }: Props) {
                 {letter.action.label}
               </Button>
             </Section>
+            {letter.links?.map(({ label, url }) => (
+              <Text key={url} style={type(16, ink, { paddingTop: 12 })}>
+                <Link href={url} className="link" style={{ color: PALETTE.leaf[0] }}>
+                  {label}
+                </Link>
+              </Text>
+            ))}
             {letter.notes?.map((note) => (
               <Text key={note} className="soft" style={type(14, PALETTE.inkSoft[0], { paddingTop: 16 })}>
                 {note}

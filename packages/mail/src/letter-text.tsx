@@ -11,6 +11,7 @@ export function letterText(letter: Letter, brand: string, footer: string): strin
       .join("\n"),
     letter.facts?.map(({ label, lines }) => `${label}: ${lines.join("\n  ")}`).join("\n"),
     `${letter.action.label}:\n${letter.action.url}`,
+    ...(letter.links ?? []).map(({ label, url }) => `${label}:\n${url}`),
     ...(letter.notes ?? []),
     `-- \n${brand}\n${footer}`,
   ];

@@ -8,6 +8,8 @@ export type Letter = Readonly<{
   quote?: string;
   facts?: readonly Fact[];
   action: Readonly<{ label: string; url: string }>;
+  /** Further things to do, said in a line each. */
+  links?: readonly Readonly<{ label: string; url: string }>[];
   /** Small print under the action. */
   notes?: readonly string[];
 }>;

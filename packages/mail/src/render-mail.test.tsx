@@ -13,6 +13,11 @@ const visit = {
   zone: "Asia/Kolkata",
 };
 const doctor = { fullName: "Dr. Meera Iyer", council: "KMC", registrationNumber: "12345" };
+const otherUrl = "https://clinic.example/book/2";
+const changes = {
+  changeUrl: "https://clinic.example/visit-link#token=change",
+  cancelUrl: "https://clinic.example/visit-link#token=cancel",
+};
 const timed = { name: "Asha", url, validHours: 24 };
 
 const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
@@ -36,10 +41,21 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   "email-changed": timed,
   "email-code": { ...timed, code: "042137" },
   "factor-changed": { ...timed, change: "passkey_added" },
-  "booking-confirmed": { ...visit, doctor, mode: "VIDEO", fee: money(49_950, "INR") },
+  "booking-confirmed": { ...visit, ...changes, doctor, mode: "VIDEO", fee: money(49_950, "INR") },
   "booking-confirmed-doctor": { ...visit, mode: "VIDEO" },
-  "booking-cancelled": { ...visit, doctor, by: "DOCTOR", refund: money(49_950, "INR") },
+  "booking-moved": { ...visit, ...changes, doctor, mode: "VIDEO", by: "PATIENT", before: visit.startsAt },
+  "booking-moved-doctor": { ...visit, mode: "VIDEO", by: "DOCTOR", before: visit.startsAt },
+  "booking-cancelled": {
+    ...visit,
+    doctor,
+    by: "DOCTOR",
+    refund: money(49_950, "INR"),
+    reason: "The room is under water.\n<script>1</script>",
+    alternatives: [{ startsAt: "2026-11-23T11:50:00Z", doctor: "Dr. Meera Iyer", url: otherUrl }],
+  },
   "booking-cancelled-doctor": { ...visit, by: "PATIENT" },
+  "visit-reminder": { ...visit, doctor, mode: "VIDEO" },
+  "running-late": { ...visit, doctor, mode: "VIDEO", minutes: 20 },
   "doctor-approved": timed,
   "doctor-rejected": { ...timed, reason: "The number is not in the register.\n<script>1</script>" },
   "doctor-suspended": { ...timed, reason: "Complaint under review" },
@@ -128,4 +144,25 @@ it("says in a cancellation who cancelled and what comes back", async () => {
     "en",
   );
   expect(unpaid.text).not.toContain("Refund");
+});
+
+it.each(LOCALES)(
+  "offers to change a visit from the mail itself, and says how long that works (%s)",
+  async (locale) => {
+    for (const kind of ["booking-confirmed", "booking-moved"] as const) {
+      const { html, text } = await renderMail(kind, EXAMPLES[kind], locale);
+      for (const link of Object.values(changes)) {
+        expect(html).toContain(`href="${link}"`);
+        expect(text).toContain(`\n${link}\n`);
+      }
+    }
+    const near = { ...EXAMPLES["booking-confirmed"], changeUrl: null, cancelUrl: null };
+    expect((await renderMail("booking-confirmed", near, locale)).text).not.toContain("visit-link");
+  },
+);
+
+it.each(LOCALES)("names the times that are free instead of a cancelled one (%s)", async (locale) => {
+  const { html, text } = await renderMail("booking-cancelled", EXAMPLES["booking-cancelled"], locale);
+  expect(html).toContain(`href="${otherUrl}"`);
+  expect(text).toContain("> The room is under water.");
 });

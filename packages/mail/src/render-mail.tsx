@@ -11,10 +11,13 @@ import {
   bookingCancelledDoctor,
   bookingConfirmed,
   bookingConfirmedDoctor,
+  bookingMoved,
+  bookingMovedDoctor,
 } from "./letters/booking";
 import { newDevice } from "./letters/device";
 import { doctorApproved, doctorRejected, doctorSuspended } from "./letters/doctor";
 import { emailCode, factorChanged } from "./letters/factor";
+import { runningLate, visitReminder } from "./letters/notice";
 import {
   confirmEmailChange,
   emailChangeAsked,
@@ -41,8 +44,12 @@ const LETTERS = {
   "factor-changed": factorChanged,
   "booking-confirmed": bookingConfirmed,
   "booking-confirmed-doctor": bookingConfirmedDoctor,
+  "booking-moved": bookingMoved,
+  "booking-moved-doctor": bookingMovedDoctor,
   "booking-cancelled": bookingCancelled,
   "booking-cancelled-doctor": bookingCancelledDoctor,
+  "visit-reminder": visitReminder,
+  "running-late": runningLate,
   "doctor-approved": doctorApproved,
   "doctor-rejected": doctorRejected,
   "doctor-suspended": doctorSuspended,

@@ -31,6 +31,20 @@ export const visitDate = ({ startsAt, zone }: VisitTime, locale: Locale): string
     month: "long",
   }).format(instantOf(startsAt).epochMilliseconds);
 
+/** A start in one phrase, on the recipient's clock: "Sunday 22 November, 5:20 pm". */
+export const visitMoment = (
+  { startsAt, zone }: Pick<VisitTime, "startsAt" | "zone">,
+  locale: Locale,
+): string =>
+  new Intl.DateTimeFormat(tagOf(locale), {
+    timeZone: zone,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(instantOf(startsAt).epochMilliseconds);
+
 /** When, on the recipient's own clock, with the name of that clock. */
 export function visitTimeFact(time: VisitTime, locale: Locale, t: MailText): Fact {
   const start = instantOf(time.startsAt);

@@ -18,6 +18,8 @@ import {
   mailCancelledToPatient,
   mailConfirmedToDoctor,
   mailConfirmedToPatient,
+  mailMovedToDoctor,
+  mailMovedToPatient,
 } from "./visit-mails";
 
 /** What happens after an event. Each may run more than once and has its effect once. */
@@ -38,6 +40,8 @@ export const EVENT_TASKS = {
   mail_factor_changed: mailFactorChanged,
   mail_confirmed_to_patient: mailConfirmedToPatient,
   mail_confirmed_to_doctor: mailConfirmedToDoctor,
+  mail_moved_to_patient: mailMovedToPatient,
+  mail_moved_to_doctor: mailMovedToDoctor,
   mail_cancelled_to_patient: mailCancelledToPatient,
   mail_cancelled_to_doctor: mailCancelledToDoctor,
   mail_doctor_decided: mailDoctorDecided,

@@ -2,6 +2,7 @@ import { money } from "@amrutam/domain/money/money";
 import type { WorkerDeps } from "../deps";
 import type { OutboxEvent } from "../outbox/event";
 import { post } from "./post";
+import { changeLinksOf, freeInsteadOf } from "./visit-links";
 import { type Visit, visitOf } from "./visit-of";
 
 /** On the clock of whoever reads it. */
@@ -33,6 +34,7 @@ export async function mailConfirmedToPatient(deps: WorkerDeps, event: OutboxEven
     mode: visit.mode,
     fee: money(visit.feeMinor, visit.currency),
     url: deps.links.visit(visit.id),
+    ...(await changeLinksOf(deps, visit.id)),
   });
 }
 
@@ -46,6 +48,42 @@ export async function mailConfirmedToDoctor(deps: WorkerDeps, event: OutboxEvent
   });
 }
 
+/** Moved again, or ended, in the meantime: the later event tells of what is true then. */
+const moved = async (deps: WorkerDeps, event: OutboxEvent) => {
+  const visit = await standing(deps, event);
+  return visit?.movedBy && visit.movedFrom
+    ? { visit, by: visit.movedBy, before: visit.movedFrom }
+    : undefined;
+};
+
+export async function mailMovedToPatient(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
+  const found = await moved(deps, event);
+  if (!found) return;
+  const { visit, by, before } = found;
+  await post(deps, event, visit.patient, "booking-moved", {
+    ...timeFor(visit, visit.patient),
+    doctor: visit.doctor,
+    mode: visit.mode,
+    by,
+    before,
+    url: deps.links.visit(visit.id),
+    ...(await changeLinksOf(deps, visit.id)),
+  });
+}
+
+export async function mailMovedToDoctor(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
+  const found = await moved(deps, event);
+  if (!found) return;
+  const { visit, by, before } = found;
+  await post(deps, event, visit.doctor, "booking-moved-doctor", {
+    ...timeFor(visit, visit.doctor),
+    mode: visit.mode,
+    by,
+    before,
+    url: deps.links.doctorVisit(visit.id),
+  });
+}
+
 export async function mailCancelledToPatient(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
   const found = await cancelled(deps, event);
   if (!found) return;
@@ -55,6 +93,9 @@ export async function mailCancelledToPatient(deps: WorkerDeps, event: OutboxEven
     doctor: visit.doctor,
     by,
     refund: visit.refundedMinor === null ? null : money(visit.refundedMinor, visit.currency),
+    reason: visit.cancelReason,
+    // Whoever cancelled on their own looks for another time when they want one.
+    alternatives: by === "PATIENT" ? [] : await freeInsteadOf(deps, visit.id),
     url: deps.links.findDoctor(),
   });
 }

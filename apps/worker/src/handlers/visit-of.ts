@@ -16,6 +16,11 @@ export type Visit = Readonly<{
   currency: Currency;
   wasConfirmed: boolean;
   cancelledBy: "PATIENT" | "DOCTOR" | "PLATFORM" | null;
+  /** Why the platform cancelled. */
+  cancelReason: string | null;
+  movedBy: "PATIENT" | "DOCTOR" | "PLATFORM" | null;
+  /** The start before it was moved. */
+  movedFrom: string | null;
   /** null: nothing was captured */
   refundedMinor: number | null;
   patient: Zoned;
@@ -32,6 +37,7 @@ const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-
 const VISIT = `
 SELECT c.id, c.status, c.mode, ${iso("c.starts_at")} AS "startsAt", ${iso("c.ends_at")} AS "endsAt",
   c.fee_minor AS "feeMinor", c.currency, c.confirmed_at IS NOT NULL AS "wasConfirmed", c.cancelled_by AS "cancelledBy",
+  c.cancel_reason AS "cancelReason", c.moved_by AS "movedBy", ${iso("c.moved_from")} AS "movedFrom",
   CASE WHEN p.status = 'SUCCEEDED' THEN p.refunded_minor END AS "refundedMinor",
   ${person("pu")} AS patient,
   ${person("du", ", 'council', d.council, 'registrationNumber', d.registration_number")} AS doctor

@@ -9,6 +9,7 @@ export const PURGED = {
   remembered_devices: "expires_at < now()",
   // Kept a week longer: a late click is told that the link ran out.
   link_tokens: "expires_at < now() - interval '7 days'",
+  visit_links: "expires_at < now() - interval '7 days'",
   // Both addresses, kept only as long as a letter about them may still be repeated.
   email_changes: "requested_at < now() - interval '30 days'",
   // A used token is the proof of a replay for as long as its session may live.

@@ -355,6 +355,17 @@ export const ROUTES: readonly RestRoute[] = [
   },
 
   {
+    method: "GET",
+    path: "/availability/day-off",
+    target: "availability.dayOffVisits",
+    summary: "Own visits that a day off would cancel",
+  },
+  {
+    method: "POST",
+    path: "/availability/day-off",
+    target: "availability.dayOff",
+    summary: "Take a day off: its visits are cancelled in full and their patients offered other times",
+  },
     method: "POST",
     path: "/consultations",
     target: "consultation.book",
@@ -500,6 +511,11 @@ export const ROUTES: readonly RestRoute[] = [
     summary: "Bookings of everybody, nothing clinical",
   },
   {
+    method: "POST",
+    path: "/admin/bookings/{id}/cancel",
+    target: "admin.cancelBooking",
+    summary: "Cancel a booking for the platform; all of it comes back",
+  },
     method: "GET",
     path: "/admin/analytics/summary",
     target: "analytics.summary",

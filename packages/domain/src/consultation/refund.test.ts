@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { money } from "../money/money";
 import { plusMin } from "../time/instant";
-import { refundDeadlines, refundFor } from "./refund";
+import { answerableFor, refundDeadlines, refundFor, refundForMissing } from "./refund";
 import { PARTIES } from "./schema";
 
 const startsAt = Temporal.Instant.from("2026-11-22T10:00:00Z");
@@ -50,4 +50,18 @@ it("tells the deadlines shown before paying", () => {
     ["2026-11-22T08:00:00Z", 100],
     ["2026-11-22T10:00:00Z", 50],
   ]);
+});
+
+it.each([
+  ["PATIENT", null, "PATIENT"],
+  ["PATIENT", "PATIENT", "PATIENT"],
+  ["PATIENT", "DOCTOR", "DOCTOR"],
+  ["DOCTOR", "PATIENT", "DOCTOR"],
+  ["PLATFORM", "PATIENT", "PLATFORM"],
+] as const)("cancelled by %s after %s moved it last: judged as by %s", (by, movedBy, answerable) => {
+  expect(answerableFor(by, movedBy)).toBe(answerable);
+});
+
+it("gives all back unless it was the patient who wasn't there", () => {
+  expect(PARTIES.map((party) => refundForMissing(paid, party).minor)).toEqual([0, 50_001, 50_001]);
 });

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Money } from "../money/money";
-import { portion } from "../money/money";
+import { portion, zero } from "../money/money";
 import { isAfter, plusMin } from "../time/instant";
 import type { Party } from "./transitions";
 
@@ -33,6 +33,17 @@ export function refundPercent(startsAt: Temporal.Instant, cancelledBy: Party, no
   if (cancelledBy !== "PATIENT") return REFUND_RULE.othersPercent;
   return refundDeadlines(startsAt).find(({ until }) => !isAfter(now, until))?.percent ?? 0;
 }
+
+/**
+ * Whose doing a cancellation is for the refund: a patient who can't come to the time the doctor chose instead of the
+ * agreed one doesn't pay for that. @param movedBy who moved the visit last
+ */
+export const answerableFor = (cancelledBy: Party, movedBy: Party | null): Party =>
+  cancelledBy === "PATIENT" && movedBy !== null ? movedBy : cancelledBy;
+
+/** What comes back of a visit that didn't take place: nothing when the patient wasn't there, otherwise all of it. */
+export const refundForMissing = (paid: Money, missedBy: Party): Money =>
+  missedBy === "PATIENT" ? zero(paid.currency) : paid;
 
 /** The amount that comes back of what was captured, rounded as `portion` does (in the patient's favour). */
 export const refundFor = (

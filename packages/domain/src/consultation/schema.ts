@@ -78,6 +78,14 @@ export const consultationDetail = consultationItem.extend({
     .nullable(),
   /** What would come back if the caller cancelled now; null when it can't be cancelled. */
   refundIfCancelledNow: moneySchema.nullable(),
+  /** Until when the caller may move the visit; null when it can't be moved. */
+  movableUntil: instant.nullable(),
+  /** May the hold be made longer, once? */
+  canExtendHold: z.boolean(),
+  /** Who moved the visit last, and where from. */
+  moved: z.strictObject({ by: z.enum(PARTIES), from: instant }).nullable(),
+  /** What the platform gave as its reason for cancelling. */
+  cancelReason: z.string().nullable(),
   doctorProfile: z.strictObject({
     qualification: z.string(),
     council: z.string(),
@@ -100,10 +108,42 @@ export const cancelConsultationOutput = z.strictObject({
   refund: moneySchema,
 });
 export const changedConsultation = z.strictObject({ id, status: z.enum(CONSULTATION_STATUSES) });
-export const missConsultationInput = z.strictObject({
+/** `by`: who wasn't there; the other side of the caller unless said. */
+export const missConsultationInput = z.strictObject({ id, by: z.enum(["PATIENT", "DOCTOR"]).optional() });
+
+export const rescheduleConsultationInput = z.strictObject({ id, slotId: id, idempotencyKey });
+/** The visit keeps its id, doctor, mode and fee. */
+export const rescheduledConsultation = z.strictObject({
   id,
-  by: z.enum(["PATIENT", "DOCTOR"]).default("PATIENT"),
+  status: z.literal("CONFIRMED"),
+  slotId: id,
+  startsAt: instant,
+  endsAt: instant,
 });
+export const extendedHold = z.strictObject({ id, holdExpiresAt: instant });
+
+export const VISIT_LINK_PURPOSES = ["CHANGE", "CANCEL"] as const;
+export type VisitLinkPurpose = (typeof VISIT_LINK_PURPOSES)[number];
+/** The text of a link in a mail about a visit. */
+const linkToken = z.string().min(20).max(200);
+export const visitLinkInput = z.strictObject({ token: linkToken });
+/** What the bearer of a link sees: when, how and with whom; nothing of the patient, nothing clinical. */
+export const linkedVisit = z.strictObject({
+  purpose: z.enum(VISIT_LINK_PURPOSES),
+  startsAt: instant,
+  endsAt: instant,
+  mode: z.enum(MODES),
+  doctor: z.strictObject({ id, fullName: z.string(), timezone: z.string() }),
+  refundIfCancelledNow: moneySchema.nullable(),
+  /** Was anything paid? */
+  isPaid: z.boolean(),
+  movableUntil: instant.nullable(),
+});
+export type LinkedVisit = z.infer<typeof linkedVisit>;
+export const cancelByLinkInput = z.strictObject({ token: linkToken, idempotencyKey });
+export const cancelledByLink = z.strictObject({ status: z.literal("CANCELLED"), refund: moneySchema });
+export const rescheduleByLinkInput = z.strictObject({ token: linkToken, slotId: id, idempotencyKey });
+export const rescheduledByLink = z.strictObject({ startsAt: instant, endsAt: instant });
 
 /** `revision` is the one the editor was opened with; 0 for the first save. A stale one is refused, nothing is overwritten. */
 export const saveNoteInput = z.strictObject({

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Result } from "../result";
 import { ok, refuse } from "../result";
 import { isAfter, isBefore, plusMin, toIso } from "../time/instant";
+import { CHANGE_POLICY, type ChangeDeadline, moveRule } from "./change-policy";
 import type { ConsultationStatus, PARTIES } from "./schema";
 import { CONSULTATION_STATUSES } from "./schema";
 
@@ -11,6 +12,7 @@ export const CONSULTATION_EVENTS = [
   "pay",
   "expire",
   "cancel",
+  "reschedule",
   "start",
   "complete",
   "miss",
@@ -21,7 +23,7 @@ export type ConsultationEvent = (typeof CONSULTATION_EVENTS)[number];
 /** The whole life of a consultation. The database's guard holds the same pairs; `revive` is a payment that came late. */
 export const TRANSITIONS = {
   REQUESTED: { pay: "CONFIRMED", expire: "EXPIRED", cancel: "CANCELLED" },
-  CONFIRMED: { start: "IN_PROGRESS", cancel: "CANCELLED", miss: "NO_SHOW" },
+  CONFIRMED: { start: "IN_PROGRESS", cancel: "CANCELLED", reschedule: "CONFIRMED", miss: "NO_SHOW" },
   IN_PROGRESS: { complete: "COMPLETED" },
   COMPLETED: {},
   CANCELLED: {},
@@ -34,9 +36,10 @@ export const EVENT_PARTIES = {
   pay: ["PATIENT", "PLATFORM"],
   expire: ["PLATFORM"],
   cancel: ["PATIENT", "DOCTOR", "PLATFORM"],
+  reschedule: ["PATIENT", "DOCTOR"],
   start: ["DOCTOR"],
   complete: ["DOCTOR"],
-  miss: ["DOCTOR", "PLATFORM"],
+  miss: ["PATIENT", "DOCTOR", "PLATFORM"],
   revive: ["PATIENT", "PLATFORM"],
 } as const satisfies Record<ConsultationEvent, readonly Party[]>;
 
@@ -44,8 +47,8 @@ export const EVENT_PARTIES = {
 export const JOIN_EARLY_MIN = 10;
 /** A doctor who runs late may still start this many minutes after the planned end. */
 export const START_LATE_MIN = 120;
-/** Nobody is called absent before this many minutes of the visit have passed. */
-export const MISS_AFTER_MIN = 10;
+/** The doctor calls nobody absent before this many minutes of the visit have passed. */
+export const MISS_AFTER_MIN = CHANGE_POLICY.miss.DOCTOR.afterStartMin;
 
 /** Statuses whose visit is still to come or going on: they keep the patient's time. */
 export const ACTIVE_STATUSES = [
@@ -67,10 +70,15 @@ export function transition(status: ConsultationStatus, event: ConsultationEvent)
   return row[event] ?? null;
 }
 
-/** Every pair of statuses the table allows, each once, in the table's order: what the database's guard must equal. */
+/**
+ * Every change of status the table allows, each once, in the table's order: what the database's guard must equal. Moving
+ * a visit changes its time, not its status.
+ */
 export function transitionPairs(): (readonly [ConsultationStatus, ConsultationStatus])[] {
   return CONSULTATION_STATUSES.flatMap((from) =>
-    [...new Set(Object.values<ConsultationStatus>(TRANSITIONS[from]))].map((to) => [from, to] as const),
+    [...new Set(Object.values<ConsultationStatus>(TRANSITIONS[from]))]
+      .filter((to) => to !== from)
+      .map((to) => [from, to] as const),
   );
 }
 
@@ -90,14 +98,24 @@ export const startSpan = ({ startsAt, endsAt }: Pick<VisitFacts, "startsAt" | "e
   until: plusMin(endsAt, START_LATE_MIN),
 });
 
+/** The instant from which a change is too late. */
+export const deadlineOf = (
+  { minBefore, of }: ChangeDeadline,
+  { startsAt, endsAt }: Pick<VisitFacts, "startsAt" | "endsAt">,
+) => plusMin(of === "start" ? startsAt : endsAt, -minBefore);
+
 /** From when (included) until when (excluded) each event may happen, as far as the clock has a say. */
-const SPANS: Record<ConsultationEvent, (visit: VisitFacts) => Span> = {
+const SPANS: Record<ConsultationEvent, (visit: VisitFacts, party: Party) => Span> = {
   pay: ({ holdExpiresAt }) => ({ until: holdExpiresAt }),
   expire: ({ holdExpiresAt }) => ({ from: holdExpiresAt }),
-  cancel: ({ endsAt }) => ({ until: endsAt }),
+  cancel: (visit, party) => ({ until: deadlineOf(CHANGE_POLICY.cancel[party].until, visit) }),
+  reschedule: (visit, party) => {
+    const rule = moveRule(party);
+    return rule ? { until: deadlineOf(rule.until, visit) } : {};
+  },
   start: startSpan,
   complete: () => ({}),
-  miss: ({ startsAt }) => ({ from: plusMin(startsAt, MISS_AFTER_MIN) }),
+  miss: ({ startsAt }, party) => ({ from: plusMin(startsAt, CHANGE_POLICY.miss[party].afterStartMin) }),
   revive: ({ startsAt }) => ({ until: startsAt }),
 };
 
@@ -116,7 +134,7 @@ export function decideTransition(
   if (!parties.includes(party)) return refuse("auth.forbidden");
   const next = transition(visit.status, event);
   if (next === null) return refuse("consultation.illegal_transition", { status: visit.status });
-  const { from, until } = SPANS[event](visit);
+  const { from, until } = SPANS[event](visit, party);
   if (from && isBefore(now, from)) return refuse("consultation.too_early", { from: toIso(from) });
   if (until && !isAfter(until, now))
     return event === "pay"

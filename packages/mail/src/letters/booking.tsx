@@ -3,28 +3,37 @@ import { format, isZero, type Money } from "@amrutam/domain/money/money";
 import type { Locale } from "@amrutam/domain/wire";
 import type { Fact, Letter } from "../letter";
 import type { MailText } from "../mail-text";
-import { type VisitTime, visitDate, visitTimeFact } from "../visit-time";
+import { type VisitTime, visitDate, visitMoment, visitTimeFact } from "../visit-time";
 
 /** Named in every message about a visit (Telemedicine Practice Guidelines 2020, 3.1); never the specialization, which tells of an illness. */
 export type NamedDoctor = Readonly<{ fullName: string; council: string; registrationNumber: string }>;
 type By = "PATIENT" | "DOCTOR" | "PLATFORM";
 type Visit = VisitTime & Readonly<{ name: string; url: string }>;
+/** Links that work without signing in, for this visit alone; null when it is too near for them. */
+type Changes = Readonly<{ changeUrl: string | null; cancelUrl: string | null }>;
+
+const changeLinks = (t: MailText, { changeUrl, cancelUrl }: Changes) => [
+  ...(changeUrl ? [{ label: t("changeVisit"), url: changeUrl }] : []),
+  ...(cancelUrl ? [{ label: t("cancelVisit"), url: cancelUrl }] : []),
+];
+const changeNotes = (t: MailText, { changeUrl, cancelUrl }: Changes) =>
+  changeUrl || cancelUrl ? [t("changeNote")] : [];
 
 const councilName = (code: string) =>
   code in COUNCILS ? COUNCILS[code as keyof typeof COUNCILS].name : code;
 
-const doctorFact = (t: MailText, doctor: NamedDoctor): Fact => ({
+export const doctorFact = (t: MailText, doctor: NamedDoctor): Fact => ({
   label: t("doctor"),
   lines: [
     doctor.fullName,
     `${t("registration")} ${doctor.registrationNumber}, ${councilName(doctor.council)}`,
   ],
 });
-const modeFact = (t: MailText, mode: Mode): Fact => ({ label: t("mode"), lines: [t(`modes.${mode}`)] });
+export const modeFact = (t: MailText, mode: Mode): Fact => ({ label: t("mode"), lines: [t(`modes.${mode}`)] });
 
 export const bookingConfirmed = (
   t: MailText,
-  visit: Visit & Readonly<{ doctor: NamedDoctor; mode: Mode; fee: Money }>,
+  visit: Visit & Changes & Readonly<{ doctor: NamedDoctor; mode: Mode; fee: Money }>,
   locale: Locale,
 ): Letter => ({
   subject: t("bookingConfirmed.subject", { date: visitDate(visit, locale) }),
@@ -38,6 +47,47 @@ export const bookingConfirmed = (
     { label: t("fee"), lines: [isZero(visit.fee) ? t("bookingConfirmed.free") : format(visit.fee, locale)] },
   ],
   action: { label: t("bookingConfirmed.action"), url: visit.url },
+  links: changeLinks(t, visit),
+  notes: changeNotes(t, visit),
+});
+
+/** The visit has another time. @param visit.by who chose it; `before` its start until now */
+export const bookingMoved = (
+  t: MailText,
+  visit: Visit & Changes & Readonly<{ doctor: NamedDoctor; mode: Mode; by: By; before: string }>,
+  locale: Locale,
+): Letter => ({
+  subject: t("bookingMoved.subject", { date: visitDate(visit, locale) }),
+  heading: t("bookingMoved.heading"),
+  greeting: t("greeting", { name: visit.name }),
+  paragraphs: [
+    t("bookingMoved.body", {
+      by: visit.by,
+      before: visitMoment({ ...visit, startsAt: visit.before }, locale),
+    }),
+  ],
+  facts: [visitTimeFact(visit, locale, t), doctorFact(t, visit.doctor), modeFact(t, visit.mode)],
+  action: { label: t("bookingMoved.action"), url: visit.url },
+  links: changeLinks(t, visit),
+  notes: changeNotes(t, visit),
+});
+
+export const bookingMovedDoctor = (
+  t: MailText,
+  visit: Visit & Readonly<{ mode: Mode; by: By; before: string }>,
+  locale: Locale,
+): Letter => ({
+  subject: t("bookingMovedDoctor.subject", { date: visitDate(visit, locale) }),
+  heading: t("bookingMovedDoctor.heading"),
+  greeting: t("greeting", { name: visit.name }),
+  paragraphs: [
+    t("bookingMovedDoctor.body", {
+      by: visit.by,
+      before: visitMoment({ ...visit, startsAt: visit.before }, locale),
+    }),
+  ],
+  facts: [visitTimeFact(visit, locale, t), modeFact(t, visit.mode)],
+  action: { label: t("bookingMovedDoctor.action"), url: visit.url },
 });
 
 /** To the doctor: when and how, not who; the patient's name stays in the portal. */
@@ -57,7 +107,16 @@ export const bookingConfirmedDoctor = (
 export const bookingCancelled = (
   t: MailText,
   visit: Visit &
-    Readonly<{ doctor: NamedDoctor; by: By /** null: nothing was paid */; refund: Money | null }>,
+    Readonly<{
+      doctor: NamedDoctor;
+      by: By;
+      /** null: nothing was paid */
+      refund: Money | null;
+      /** the platform's own words */
+      reason: string | null;
+      /** Times that are free instead, soonest first; each address books one. */
+      alternatives: readonly Readonly<{ startsAt: string; doctor: string; url: string }>[];
+    }>,
   locale: Locale,
 ): Letter => {
   const { refund } = visit;
@@ -65,7 +124,11 @@ export const bookingCancelled = (
     subject: t("bookingCancelled.subject", { date: visitDate(visit, locale) }),
     heading: t("bookingCancelled.heading"),
     greeting: t("greeting", { name: visit.name }),
-    paragraphs: [t("bookingCancelled.body", { by: visit.by })],
+    paragraphs: [
+      t("bookingCancelled.body", { by: visit.by }),
+      ...(visit.alternatives.length > 0 ? [t("bookingCancelled.alternatives")] : []),
+    ],
+    ...(visit.reason ? { quote: visit.reason } : {}),
     facts: [
       visitTimeFact(visit, locale, t),
       doctorFact(t, visit.doctor),
@@ -81,6 +144,10 @@ export const bookingCancelled = (
         : []),
     ],
     action: { label: t("bookingCancelled.action"), url: visit.url },
+    links: visit.alternatives.map(({ startsAt, doctor, url }) => ({
+      label: t("bookingCancelled.alternative", { when: visitMoment({ ...visit, startsAt }, locale), doctor }),
+      url,
+    })),
   };
 };
 

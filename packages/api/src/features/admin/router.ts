@@ -1,5 +1,7 @@
+import { cancelBookingInput, cancelBookingOutput } from "@amrutam/domain/admin/cancel-booking";
 import * as schema from "@amrutam/domain/admin/schema";
 import { answer, procedure, router } from "../../procedure";
+import { cancelBooking } from "./cancel-booking";
 import { decideDoctor } from "./decide-doctor";
 import { decideFactorReset } from "./decide-factor-reset";
 import { inviteStaff } from "./invite-staff";
@@ -52,4 +54,8 @@ export const adminRouter = router({
     .input(schema.listBookingsInput)
     .output(schema.listBookingsOutput)
     .query(answer(listBookings)),
+  cancelBooking: procedure("admin.cancelBooking")
+    .input(cancelBookingInput)
+    .output(cancelBookingOutput)
+    .mutation(answer(cancelBooking)),
 });

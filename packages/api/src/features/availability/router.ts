@@ -1,4 +1,10 @@
 import {
+  dayOffInput,
+  dayOffOutput,
+  dayOffVisitsInput,
+  dayOffVisitsOutput,
+} from "@amrutam/domain/availability/day-off";
+import {
   blockManyInput,
   blockManyOutput,
   blockSlotInput,
@@ -22,6 +28,8 @@ import { blockMany } from "./block-many";
 import { blockSlot } from "./block-slot";
 import { copyWeek } from "./copy-week";
 import { createSlot } from "./create-slot";
+import { takeDayOff } from "./day-off";
+import { dayOffVisits } from "./day-off-visits";
 import { getHours } from "./get-hours";
 import { listOwnSlots } from "./list-slots";
 import { moveSlot } from "./move-slot";
@@ -58,5 +66,13 @@ export const availabilityRouter = router({
     .input(copyWeekInput)
     .output(copyWeekOutput)
     .mutation(answer(copyWeek)),
+  dayOffVisits: procedure("availability.dayOffVisits")
+    .input(dayOffVisitsInput)
+    .output(dayOffVisitsOutput)
+    .query(answer(dayOffVisits)),
+  dayOff: procedure("availability.dayOff")
+    .input(dayOffInput)
+    .output(dayOffOutput)
+    .mutation(answer(takeDayOff)),
   remove: procedure("availability.remove").input(byId).output(done).mutation(answer(removeSlot)),
 });

@@ -16,13 +16,9 @@ type DoctorContext = ActorContext<Actor<"DOCTOR">>;
 export type Changed = z.infer<typeof changedConsultation>;
 
 /** What the doctor's event writes beside the new status; `at` is the database's clock. */
-const FIELDS: Record<
-  "start" | "complete" | "miss",
-  (at: Date, by: "PATIENT" | "DOCTOR") => ConsultationUpdateInput
-> = {
+const FIELDS: Record<"start" | "complete", (at: Date) => ConsultationUpdateInput> = {
   start: (at) => ({ startedAt: at }),
   complete: (at) => ({ completedAt: at, endedAt: at }),
-  miss: (at, by) => ({ missedBy: by, endedAt: at }),
 };
 
 /**
@@ -31,9 +27,8 @@ const FIELDS: Record<
  */
 export async function changeStatus(
   ctx: DoctorContext,
-  event: Extract<ConsultationEvent, "start" | "complete" | "miss">,
+  event: Extract<ConsultationEvent, "start" | "complete">,
   id: string,
-  missedBy: "PATIENT" | "DOCTOR" = "PATIENT",
 ): Promise<Result<Changed>> {
   return inTransaction(ctx.deps, async (tx) => {
     const visit = await lockVisit(tx, ownConsultations(ctx.actor), id);
@@ -42,7 +37,7 @@ export async function changeStatus(
     if (!decision.ok) return decision;
     await tx.consultation.update({
       where: { id },
-      data: { status: decision.value, ...FIELDS[event](visit.now, missedBy) },
+      data: { status: decision.value, ...FIELDS[event](visit.now) },
       select: { id: true },
     });
     await audit(tx, ctx, {

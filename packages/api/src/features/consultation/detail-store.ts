@@ -12,6 +12,11 @@ export type DetailRow = ItemRow &
     completed_at: Date | null;
     cancelled_by: "PATIENT" | "DOCTOR" | "PLATFORM" | null;
     missed_by: "PATIENT" | "DOCTOR" | "PLATFORM" | null;
+    moved_by: "PATIENT" | "DOCTOR" | "PLATFORM" | null;
+    moved_from: Date | null;
+    patient_moves: number;
+    hold_extended_at: Date | null;
+    cancel_reason: string | null;
     reason_sealed: Uint8Array;
     qualification: string;
     council: string;
@@ -47,6 +52,7 @@ WITH target AS (
   SELECT $3, $4, 'consultation.read', 'consultation', id, patient_id, $5 FROM target
 )
 SELECT clock_timestamp() AS now, ${ITEM_COLUMNS}, c.booked_at, c.started_at, c.completed_at, c.cancelled_by, c.missed_by, c.reason_sealed,
+  c.moved_by, c.moved_from, c.patient_moves, c.hold_extended_at, c.cancel_reason,
   d.qualification, d.council, d.registration_number,
   pay.id AS payment_id, pay.status AS payment_status, pay.provider AS payment_provider, pay.amount_minor, pay.refunded_minor,
   n.body_sealed AS note_sealed, n.revision AS note_revision, n.updated_at AS note_updated_at,

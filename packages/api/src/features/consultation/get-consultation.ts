@@ -1,6 +1,7 @@
 import { openKey } from "@amrutam/db/phi/vault";
 import type { Actor } from "@amrutam/domain/actor";
-import { refundFor } from "@amrutam/domain/consultation/refund";
+import { decideExtension } from "@amrutam/domain/consultation/decide-extension";
+import { answerableFor, refundFor } from "@amrutam/domain/consultation/refund";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
 import { decideTransition } from "@amrutam/domain/consultation/transitions";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
@@ -11,6 +12,7 @@ import type { ActorContext } from "../../context";
 import { iso, isoOrNull } from "../../wire";
 import { consultationItemOf } from "./consultation-item";
 import { clinicalKeyOf, type DetailRow, findDetail } from "./detail-store";
+import { movableUntil } from "./movable-until";
 import { ownConsultations } from "./scope";
 import { visitFactsOf } from "./visit-facts";
 
@@ -32,7 +34,25 @@ function refundNow(row: DetailRow, actor: Reader): ConsultationDetail["refundIfC
   const startsAt = fromEpochMs(row.starts_at.getTime());
   if (!decideTransition(visitFactsOf(row), "cancel", actor.role, now).ok) return null;
   const paid = row.payment_id && row.payment_status === "SUCCEEDED" ? row.amount_minor : 0;
-  return refundFor({ minor: paid, currency: row.currency }, startsAt, actor.role, now);
+  return refundFor(
+    { minor: paid, currency: row.currency },
+    startsAt,
+    answerableFor(actor.role, row.moved_by),
+    now,
+  );
+}
+
+/** What may still be changed of the visit, by whom is asking. */
+function changesNow(row: DetailRow, actor: Reader) {
+  const now = fromEpochMs(row.now.getTime());
+  const facts = visitFactsOf(row);
+  const isExtended = row.hold_extended_at !== null;
+  return {
+    movableUntil: movableUntil({ ...facts, patientMoves: row.patient_moves }, actor.role, now),
+    canExtendHold: actor.role === "PATIENT" && decideExtension({ ...facts, isExtended }, now).ok,
+    moved: row.moved_by && row.moved_from ? { by: row.moved_by, from: iso(row.moved_from) } : null,
+    cancelReason: row.cancel_reason,
+  };
 }
 
 /** Of the person treated: completed years on the day of the visit, where a date of birth is known. */
@@ -71,6 +91,7 @@ export async function getConsultation(
     missedBy: row.missed_by,
     payment: paymentOf(row),
     refundIfCancelledNow: refundNow(row, actor),
+    ...changesNow(row, actor),
     doctorProfile: {
       qualification: row.qualification,
       council: row.council,

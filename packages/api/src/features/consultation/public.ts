@@ -1,3 +1,4 @@
 /** What other features may use of this one. */
+export { type Cancelled, cancelVisit } from "./cancel-visit";
 export { type LockedVisit, lockVisit } from "./locked-visit";
-export { type ConsultationScope, ownConsultations } from "./scope";
+export { type ConsultationScope, everyConsultation, ownConsultations } from "./scope";

@@ -2,26 +2,40 @@ import { bookingDraft } from "@amrutam/domain/auth/schema";
 import { bookConsultationInput } from "@amrutam/domain/booking/schema";
 import {
   bookedConsultation,
+  cancelByLinkInput,
   cancelConsultationInput,
   cancelConsultationOutput,
+  cancelledByLink,
   changedConsultation,
   consultationDetail,
+  extendedHold,
+  linkedVisit,
   listConsultationsInput,
   listConsultationsOutput,
   missConsultationInput,
+  rescheduleByLinkInput,
+  rescheduleConsultationInput,
+  rescheduledByLink,
+  rescheduledConsultation,
   saveNoteInput,
   saveNoteOutput,
+  visitLinkInput,
 } from "@amrutam/domain/consultation/schema";
 import { byId } from "@amrutam/domain/wire";
 import * as z from "zod";
 import { answer, procedure, router } from "../../procedure";
 import { bookConsultation } from "./book-consultation";
+import { cancelByLink } from "./cancel-by-link";
 import { cancelConsultation } from "./cancel-consultation";
 import { completeConsultation } from "./complete-consultation";
+import { extendHold } from "./extend-hold";
 import { getConsultation } from "./get-consultation";
 import { getDraft } from "./get-draft";
 import { listConsultations } from "./list-consultations";
 import { missConsultation } from "./miss-consultation";
+import { openLink } from "./open-link";
+import { rescheduleByLink } from "./reschedule-by-link";
+import { rescheduleConsultation } from "./reschedule-consultation";
 import { saveNote } from "./save-note";
 import { startConsultation } from "./start-consultation";
 
@@ -43,6 +57,27 @@ export const consultationRouter = router({
     .input(cancelConsultationInput)
     .output(cancelConsultationOutput)
     .mutation(answer(cancelConsultation)),
+  reschedule: procedure("consultation.reschedule")
+    .input(rescheduleConsultationInput)
+    .output(rescheduledConsultation)
+    .mutation(answer(rescheduleConsultation)),
+  extendHold: procedure("consultation.extendHold")
+    .input(byId)
+    .output(extendedHold)
+    .mutation(answer(extendHold)),
+  // Asked by POST: what opens a visit stands in no address that a server or a proxy writes down.
+  openLink: procedure("consultation.openLink")
+    .input(visitLinkInput)
+    .output(linkedVisit)
+    .mutation(answer(openLink)),
+  rescheduleByLink: procedure("consultation.rescheduleByLink")
+    .input(rescheduleByLinkInput)
+    .output(rescheduledByLink)
+    .mutation(answer(rescheduleByLink)),
+  cancelByLink: procedure("consultation.cancelByLink")
+    .input(cancelByLinkInput)
+    .output(cancelledByLink)
+    .mutation(answer(cancelByLink)),
   start: procedure("consultation.start")
     .input(byId)
     .output(changedConsultation)
