@@ -131,6 +131,14 @@ describe("a prescription as PDF", () => {
     expect(page.match(/x/g)?.length).toBeGreaterThanOrEqual(300);
   });
 
+  it("names the guardian beside a dependant, and nobody beside a patient of their own account", async () => {
+    const patient = { ...prescription.patient, fullName: "Tara Menon", guardian: "Meera Menon" };
+    const [page = ""] = await pagesOf(await prescriptionPdf({ ...prescription, patient }, "en"));
+    expect(page).toContain("Tara Menon");
+    expect(page).toContain("With Meera Menon");
+    expect((await pagesOf(await prescriptionPdf(prescription, "en"))).join()).not.toContain("With ");
+  });
+
   it("says so where the address or a known sex is missing, and leaves no empty label", async () => {
     const patient = { ...prescription.patient, address: "", gender: "SOMETHING" };
     const bare = { ...line, route: "", quantity: "", instructions: "" };
