@@ -7,6 +7,7 @@ const TYPES = {
   "session-ended": true,
   "session.opened": true,
   "session.closed": true,
+  "notification.changed": true,
 } as const satisfies Record<StreamEvent, true>;
 
 /** Milliseconds before the first, second, … try after the server has refused a stream. */

@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
 import type { Clock } from "@amrutam/ports/clock";
 import type { Mailer, MailMessage } from "@amrutam/ports/mailer";
+import { keepOnce } from "./keep-once";
 import type { StoredMail } from "./stored-mail";
 
 type Options = Readonly<{
@@ -27,18 +26,4 @@ export function localMailer({ dir, clock, fault }: Options): Mailer {
       if (failing) throw failing.error;
     },
   };
-}
-
-/** A link, not a rename: it fails when the name is taken, so the same key twice is one message, and readers never see half of one. */
-async function keepOnce(dir: string, name: string, content: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
-  const draft = join(dir, `.${name}.${randomUUID()}`);
-  try {
-    await writeFile(draft, content, { mode: 0o600 });
-    await link(draft, join(dir, name));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
 }

@@ -3,9 +3,10 @@ import { id } from "../wire";
 
 /**
  * What people are told while they look at a page. Ids only: whoever hears one asks the procedures for the rest.
- * `session.opened` and `session.closed` name another session of the same person.
+ * `session.opened` and `session.closed` name another session of the same person; `notification.changed` says that the
+ * inbox isn't what it was, and names its owner.
  */
-export const PERSONAL_EVENTS = ["session.opened", "session.closed"] as const;
+export const PERSONAL_EVENTS = ["session.opened", "session.closed", "notification.changed"] as const;
 export type PersonalEvent = (typeof PERSONAL_EVENTS)[number];
 
 /**
