@@ -1,6 +1,5 @@
 import { systemClock } from "@amrutam/adapters/clock/system-clock";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
-import { noPlaces } from "@amrutam/adapters/places/country-table";
 import { actorOf, createSession, findSession } from "@amrutam/auth/sessions";
 import { openDatabase } from "@amrutam/db/client";
 import type { Aal } from "@amrutam/domain/actor";
@@ -34,7 +33,7 @@ export function testDeps(database: TestDatabase, wishes: Partial<Deps> = {}): De
     ids: uuidV7(systemClock),
     payments: settlesAtOnce,
     documents: { prescriptionPdf: async () => Buffer.from("%PDF-1.7") },
-    places: noPlaces,
+    places: { countryOf: () => null },
     limits: { consume: async () => undefined, forgive: async () => undefined },
     secrets: { access: { WEB: "w".repeat(32), ADMIN: "a".repeat(32) }, links: "l".repeat(32) },
     log: pino({ level: "silent" }),

@@ -4,7 +4,7 @@ import { pdfDocuments } from "@amrutam/adapters/documents/pdf-documents";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
 import { environmentKeys } from "@amrutam/adapters/keys/environment-keys";
 import { localPayments } from "@amrutam/adapters/payments/local-payments";
-import { placesOf } from "@amrutam/adapters/places/country-table";
+import { registryPlaces } from "@amrutam/adapters/places/registry-places";
 import { postgresRealtime } from "@amrutam/adapters/realtime/postgres-realtime";
 import { adminRouter } from "@amrutam/api/admin-router";
 import type { Deps } from "@amrutam/api/deps";
@@ -34,7 +34,7 @@ export function compose(env: Environment, log: Logger) {
     ids: uuidV7(systemClock),
     payments: localPayments(),
     documents: pdfDocuments,
-    places: placesOf(env.COUNTRY_TABLE),
+    places: registryPlaces(),
     limits: rateLimits(db.pool, env.RATE_LIMIT_SCALE),
     // The public app's tokens are nothing to this process: it doesn't even know their secret.
     secrets: {

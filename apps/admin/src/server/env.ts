@@ -24,7 +24,6 @@ export const environment = z
     LINK_SECRET: read.linkSecret,
     TRUSTED_PROXIES: read.trustedProxies,
     CORS_ORIGINS: read.corsOrigins,
-    COUNTRY_TABLE: read.countryTable,
     RATE_LIMIT_SCALE: read.rateLimitScale,
     METRICS_TOKEN: read.metricsToken,
   })

@@ -29,7 +29,6 @@ export const environment = z
       .describe("Set: mail is really sent by the worker, and /dev/mailbox is not served."),
     TRUSTED_PROXIES: read.trustedProxies,
     CORS_ORIGINS: read.corsOrigins,
-    COUNTRY_TABLE: read.countryTable,
     RATE_LIMIT_SCALE: read.rateLimitScale,
     GRIEVANCE_EMAIL: z
       .email()

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import type { Places } from "@amrutam/ports/places";
 
-/** Ranges of one address family, sorted and free of overlaps. IPv6 counts by its upper 64 bits: no country shares a /64. */
+/** Ranges of one address family, in order. IPv6 counts by its upper 64 bits: no country shares a /64. */
 type Ranges = Readonly<{ starts: BigUint64Array; ends: BigUint64Array; countries: readonly string[] }>;
 
 const v4Number = (address: string): bigint =>
@@ -19,34 +18,20 @@ function v6Number(address: string): bigint {
   return filled.slice(0, 4).reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n);
 }
 
-const numberOf = (address: string): bigint => (isIP(address) === 4 ? v4Number(address) : v6Number(address));
-
-type Line = Readonly<{ start: string; end: string; country: string }>;
-
-/** @throws Error naming the first line that is not `start,end,country` */
-function parseLines(text: string): Line[] {
-  const lines: Line[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === "") continue;
-    const [start = "", end = "", country = ""] = line.replaceAll('"', "").split(",");
-    const isRange = isIP(start) !== 0 && isIP(start) === isIP(end) && numberOf(start) <= numberOf(end);
-    if (!isRange || !/^[A-Z]{2}$/.test(country))
-      throw new Error(`line ${index + 1} of the country table must read start,end,country`);
-    lines.push({ start, end, country });
-  }
-  return lines;
-}
-
-function rangesOf(lines: readonly Line[], family: 4 | 6): Ranges {
-  const sorted = lines
-    .filter(({ start }) => isIP(start) === family)
-    .map(({ start, end, country }) => ({ start: numberOf(start), end: numberOf(end), country }))
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
-  return {
-    starts: BigUint64Array.from(sorted, ({ start }) => start),
-    ends: BigUint64Array.from(sorted, ({ end }) => end),
-    countries: sorted.map(({ country }) => country),
-  };
+/** @param shift bits of the numbers that don't count @throws Error naming the first line that is unreadable or out of order */
+function rangesOf(text: string, shift: bigint): Ranges {
+  const lines = text.split("\n").filter(Boolean);
+  const [starts, ends] = [new BigUint64Array(lines.length), new BigUint64Array(lines.length)];
+  const countries = lines.map((line, index) => {
+    const [, start = "", end = "", country = ""] = /^(\d+),(\d+),([A-Z]{2})\r?$/.exec(line) ?? [];
+    starts[index] = BigInt(start) >> shift;
+    ends[index] = BigInt(end) >> shift;
+    const isInOrder = index === 0 || (starts[index] ?? 0n) >= (ends[index - 1] ?? 0n);
+    if (country === "" || !isInOrder || (ends[index] ?? 0n) < (starts[index] ?? 0n))
+      throw new Error(`line ${index + 1} of the country table can't be used`);
+    return country;
+  });
+  return { starts, ends, countries };
 }
 
 function find({ starts, ends, countries }: Ranges, wanted: bigint): string | null {
@@ -60,21 +45,17 @@ function find({ starts, ends, countries }: Ranges, wanted: bigint): string | nul
   return null;
 }
 
-/** @param text lines of `start,end,country`: addresses of either family, ISO 3166 alpha-2 @throws Error naming a bad line */
-export function countryTable(text: string): Places {
-  const lines = parseLines(text);
-  const ranges = { 4: rangesOf(lines, 4), 6: rangesOf(lines, 6) };
+/**
+ * Looks countries up in tables of `first,last,country` lines, in order, with addresses as whole numbers.
+ * @throws Error naming a bad line
+ */
+export function countryTable(v4: string, v6: string): Places {
+  const [four, six] = [rangesOf(v4, 0n), rangesOf(v6, 64n)];
   return {
     countryOf(address) {
       const family = isIP(address);
-      return family === 4 || family === 6 ? find(ranges[family], numberOf(address)) : null;
+      if (family === 4) return find(four, v4Number(address));
+      return family === 6 ? find(six, v6Number(address)) : null;
     },
   };
 }
-
-/** Without a table nothing is known of places, and nobody is told a guess. */
-export const noPlaces: Places = { countryOf: () => null };
-
-/** @param path of the table, read once @throws Error when it can't be read or used */
-export const placesOf = (path: string | undefined): Places =>
-  path === undefined ? noPlaces : countryTable(readFileSync(path, "utf8"));

@@ -108,14 +108,6 @@ export const corsOrigins = z
     "Exact origins, comma-separated, whose pages may call /api/v1 with a bearer token; their cookies never count. Default: none.",
   );
 
-/** Of the adapter of places. */
-export const countryTable = z
-  .string()
-  .optional()
-  .describe(
-    "File of start,end,country lines (addresses, ISO 3166 codes), by which people see from which country they are signed in. Without it no place is shown.",
-  );
-
 export const poolMax = z.coerce
   .number()
   .int()
