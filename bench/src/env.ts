@@ -35,3 +35,13 @@ const options = z.object({
   DATABASE_POOL_MAX: z.coerce.number().default(20),
 });
 export const readOptions = () => options.parse(process.env);
+
+const scale = z.object({
+  SCALE_SMALL_DOCTORS: z.coerce.number().default(100),
+  SCALE_SMALL_SLOTS: z.coerce.number().default(100_000),
+  SCALE_LARGE_DOCTORS: z.coerce.number().default(2_000),
+  SCALE_LARGE_SLOTS: z.coerce.number().default(5_000_000),
+  /** Seconds each read is driven, on each clinic in each round. */
+  BENCH_SECONDS: z.coerce.number().default(3),
+});
+export const readScaleOptions = () => scale.parse(process.env);

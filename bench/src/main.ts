@@ -136,4 +136,5 @@ async function main() {
   }
 }
 
-await main();
+if (process.argv[2] === "scale") await (await import("./scale")).compareScales();
+else await main();

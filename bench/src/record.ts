@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { systemClock } from "@amrutam/adapters/clock/system-clock";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
 import { environmentKeys, parseMasterKeys } from "@amrutam/adapters/keys/environment-keys";
-import { noPlaces } from "@amrutam/adapters/places/country-table";
 import type { Context } from "@amrutam/api/context";
 import type { Deps } from "@amrutam/api/deps";
 import { createCallerFactory } from "@amrutam/api/procedure";
@@ -29,33 +28,35 @@ async function masterKeys() {
 const freshValues = ({ name, values }: Statement): [string, string][] =>
   name === "consultation.book" ? [0, 1, 8].map((index) => [String(values[index]), "@uuid"]) : [];
 
-/** Runs each scenario's first request through the procedures themselves and keeps the statements that came of it. */
-export async function recordStatements(
-  url: string,
-  material: Material,
-): Promise<Record<string, BareScenario>> {
+export type Caller = ReturnType<ReturnType<typeof createCallerFactory<(typeof webRouter)["_def"]["record"]>>>;
+
+export type Recorder = Readonly<{
+  /** The statements that came of what `ask` asked; `sessionId` where somebody signed in asks. */
+  statementsOf(ask: (api: Caller) => Promise<unknown>, sessionId?: string): Promise<Statement[]>;
+  close(): Promise<void>;
+}>;
+
+/** The procedures themselves on a database, their statements written down. */
+export async function openRecorder(url: string): Promise<Recorder> {
   const db = openDatabase({ url, max: 1 });
   const { query, taken } = recording(db.query);
   const deps: Deps = {
     audience: "WEB",
+    origin: new URL("http://localhost"),
     db: { ...db, query },
     keys: await masterKeys(),
     clock: systemClock,
     ids: uuidV7(systemClock),
     payments: { provider: "local", checkout: never, refund: never },
     documents: { prescriptionPdf: never },
-    places: noPlaces,
+    places: { countryOf: () => null },
     limits: { consume: async () => undefined, forgive: async () => undefined },
     secrets: { access: { WEB: "", ADMIN: "" }, links: "" },
     log: pino({ level: "silent" }),
   };
-  try {
-    const recorded: Record<string, BareScenario> = {};
-    for (const { path, samples, ours } of scenariosOf(material)) {
-      const isSigned = ours(0).headers !== undefined;
-      const session = isSigned
-        ? await findSession(query, "WEB", material.patients[0]?.sessionId ?? "")
-        : null;
+  return {
+    async statementsOf(ask, sessionId) {
+      const session = sessionId ? await findSession(query, "WEB", sessionId) : null;
       const ctx: Context = {
         deps,
         session,
@@ -65,18 +66,34 @@ export async function recordStatements(
         userAgent: "bench",
         locale: "en",
       };
-      const caller = createCallerFactory(webRouter)(ctx);
-      await INPUTS[path as keyof typeof INPUTS](caller, material);
-      const statements = taken();
+      await ask(createCallerFactory(webRouter)(ctx));
+      return taken();
+    },
+    close: () => db.close(),
+  };
+}
+
+/** Runs each scenario's first request through the procedures themselves and keeps the statements that came of it. */
+export async function recordStatements(
+  url: string,
+  material: Material,
+): Promise<Record<string, BareScenario>> {
+  const recorder = await openRecorder(url);
+  try {
+    const recorded: Record<string, BareScenario> = {};
+    for (const { path, samples, ours } of scenariosOf(material)) {
+      const isSigned = ours(0).headers !== undefined;
+      const statements = await recorder.statementsOf(
+        (api) => INPUTS[path as keyof typeof INPUTS](api, material),
+        isSigned ? material.patients[0]?.sessionId : undefined,
+      );
       recorded[path] = { statements, samples: [...samples, ...statements.flatMap(freshValues)] };
     }
     return recorded;
   } finally {
-    await db.close();
+    await recorder.close();
   }
 }
-
-type Caller = ReturnType<ReturnType<typeof createCallerFactory<(typeof webRouter)["_def"]["record"]>>>;
 
 const WEEK_MS = 7 * 86_400_000;
 const INPUTS = {

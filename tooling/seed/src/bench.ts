@@ -56,9 +56,7 @@ export async function seedBench(
   const people: BenchPeople = await step(`${counts.doctors} doctors and their patients`, () =>
     insertPeople(client, random, keys, counts, nowMs),
   );
-  await step(`${counts.slots} open slots`, () =>
-    insertOpenSlots(client, random, people, counts.slots, nowMs),
-  );
+  await step(`${counts.slots} open slots`, () => insertOpenSlots(client, people, counts.slots, nowMs, log));
   await step(`${counts.consultations} consultations`, () =>
     insertVisits(client, random, people, counts.consultations, nowMs),
   );
