@@ -12,9 +12,10 @@ export function sameWallTime(time: Interval, zone: string, days: number): Interv
   const start = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
   if (!start.toPlainDateTime().equals(wall)) return null;
   const minutes = lengthMin(time);
-  const end = start.add({ minutes });
-  if (!end.toPlainDateTime().equals(wall.add({ minutes }))) return null;
-  return { startsAt: start.toInstant(), endsAt: end.toInstant() };
+  // It may end where the clocks change, so it's the last minute that is looked at.
+  const last = start.add({ minutes: minutes - 1 });
+  if (!last.toPlainDateTime().equals(wall.add({ minutes: minutes - 1 }))) return null;
+  return { startsAt: start.toInstant(), endsAt: start.add({ minutes }).toInstant() };
 }
 
 /** The Monday of the ISO week that holds a date. @param date `YYYY-MM-DD` */

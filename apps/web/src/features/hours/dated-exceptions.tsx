@@ -7,6 +7,7 @@ import { Input } from "@amrutam/ui/input";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFieldArray, useFormContext } from "react-hook-form";
+import { HolidaySuggestions } from "./holiday-suggestions";
 import { type HoursValues, newException } from "./hours-values";
 import { SpanFields } from "./span-fields";
 import { useHoursError } from "./use-hours-error";
@@ -65,6 +66,10 @@ export function DatedExceptions({ modes }: { modes: readonly Mode[] }) {
           {t("addOther")}
         </Button>
       </div>
+      <HolidaySuggestions
+        taken={fields.map(({ date }) => date)}
+        onAdd={(date, reason) => append({ ...newException("OFF", []), date, reason })}
+      />
     </div>
   );
 }

@@ -1,29 +1,28 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
-import { ZoneSelect } from "@amrutam/account/zone-select";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { refusalOf } from "@amrutam/client/refusal";
 import { webClient } from "@amrutam/client/web-client";
-import type { Hours, setHoursOutput } from "@amrutam/domain/availability/schema";
+import type { Hours, HoursConflict, HoursWanted, setHoursOutput } from "@amrutam/domain/availability/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import { Button } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
-import { Field } from "@amrutam/ui/field";
-import { Input } from "@amrutam/ui/input";
 import { linkClass } from "@amrutam/ui/link";
 import { Notice } from "@amrutam/ui/notice";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { type FieldPath, FormProvider, useForm, useFormContext } from "react-hook-form";
+import { type FieldPath, FormProvider, useForm } from "react-hook-form";
 import type * as z from "zod";
 import { DatedExceptions } from "./dated-exceptions";
+import { GeneralFields } from "./general-fields";
+import { HoursConflicts } from "./hours-conflicts";
 import { HOURS_PROBLEM, hoursResolver, problemOf } from "./hours-resolver";
 import { type HoursValues, toValues } from "./hours-values";
-import { useHoursError } from "./use-hours-error";
 import { WeeklyWindows } from "./weekly-windows";
 
 type Outcome = z.infer<typeof setHoursOutput>;
+type Asked = Readonly<{ input: HoursWanted; conflicts: readonly HoursConflict[] }>;
 
 /** Asks before a tab with unsaved hours is closed. */
 function useLeaveWarning(isDirty: boolean) {
@@ -33,30 +32,6 @@ function useLeaveWarning(isDirty: boolean) {
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [isDirty]);
-}
-
-function General({ kept }: { kept: string }) {
-  const t = useTranslations("hours");
-  const errorOf = useHoursError();
-  const { register } = useFormContext<HoursValues>();
-  return (
-    <Card className="grid gap-4 sm:grid-cols-2">
-      <h2 className="text-xl sm:col-span-2">{t("general")}</h2>
-      <Field label={t("zone")} hint={t("zoneHint")} error={errorOf("timezone")}>
-        <ZoneSelect kept={kept} {...register("timezone")} />
-      </Field>
-      <Field label={t("visitLength")} hint={t("visitLengthHint")} error={errorOf("visitLengthMin")}>
-        <Input
-          type="number"
-          inputMode="numeric"
-          min={5}
-          max={240}
-          step={5}
-          {...register("visitLengthMin", { valueAsNumber: true })}
-        />
-      </Field>
-    </Card>
-  );
 }
 
 /** What saving changed among the concrete times. */
@@ -84,33 +59,49 @@ export function HoursForm({ hours, modes }: { hours: Hours; modes: readonly Mode
   const say = useErrorMessage();
   const [refusal, setRefusal] = useState<unknown>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const form = useForm<HoursValues, unknown, Hours>({
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const form = useForm<HoursValues, unknown, HoursWanted>({
     resolver: hoursResolver,
     defaultValues: toValues(hours),
   });
   const { isDirty, isSubmitting } = form.formState;
   useLeaveWarning(isDirty);
 
-  const save = form.handleSubmit(async (input) => {
+  async function send(input: HoursWanted, keep: string[]) {
     setRefusal(null);
     setOutcome(null);
     try {
-      const saved = await webClient.availability.setHours.mutate(input);
+      const saved = await webClient.availability.setHours.mutate({ ...input, keep });
       form.reset(toValues(saved.hours));
       setOutcome(saved);
+      setAsked(null);
     } catch (error) {
       const refused = refusalOf(error);
+      // Visits would lie outside, perhaps more than were shown: the doctor sees them all before anything is saved.
+      if (refused?.code === "availability.hours_conflict") return show(input);
+      setAsked(null);
       const found = refused && problemOf(refused.code, refused.details);
       if (!found) return setRefusal(error);
       const path = found.path as FieldPath<HoursValues>;
       form.setError(path, { type: HOURS_PROBLEM, message: found.problem }, { shouldFocus: true });
     }
-  });
+  }
+  async function show(input: HoursWanted) {
+    try {
+      const { conflicts } = await webClient.availability.previewHours.mutate(input);
+      if (conflicts.length > 0) setAsked({ input, conflicts });
+      else await send(input, []);
+    } catch (error) {
+      setAsked(null);
+      setRefusal(error);
+    }
+  }
+  const save = form.handleSubmit((input) => send(input, []));
   return (
     <FormProvider {...form}>
       <form method="post" noValidate onSubmit={save} className="flex flex-col gap-6">
         <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
-        <General kept={hours.timezone} />
+        <GeneralFields kept={hours} />
         <Card>
           <h2 className="text-xl">{t("weekly")}</h2>
           <p className="mb-3 text-xs text-ink-soft">{t("toHint")}</p>
@@ -129,6 +120,17 @@ export function HoursForm({ hours, modes }: { hours: Hours; modes: readonly Mode
           <p className="text-sm text-turmeric">{isDirty && !isSubmitting ? t("notSaved") : null}</p>
         </div>
       </form>
+      <HoursConflicts
+        conflicts={asked?.conflicts ?? []}
+        onBack={() => setAsked(null)}
+        onKeep={async () => {
+          if (asked)
+            await send(
+              asked.input,
+              asked.conflicts.map(({ consultationId }) => consultationId),
+            );
+        }}
+      />
     </FormProvider>
   );
 }

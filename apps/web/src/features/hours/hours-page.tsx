@@ -11,7 +11,7 @@ export function HoursPage({ hours, modes }: { hours: Hours; modes: readonly Mode
   return (
     <div className="flex w-full max-w-5xl flex-col gap-6">
       <PageHeader title={t("title")} subtitle={t("lead")} />
-      <ClientMessages of={["portal", "hours", "catalogue"]}>
+      <ClientMessages of={["portal", "hours", "catalogue", "time"]}>
         <HoursForm hours={hours} modes={modes} />
       </ClientMessages>
     </div>

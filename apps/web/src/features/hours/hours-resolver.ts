@@ -1,4 +1,4 @@
-import { type Hours, hours as hoursSchema } from "@amrutam/domain/availability/schema";
+import { type HoursWanted, previewHoursInput } from "@amrutam/domain/availability/schema";
 import { validateHours } from "@amrutam/domain/availability/validate-hours";
 import type { JsonValue } from "@amrutam/domain/result";
 import { type FieldErrors, type Resolver, set } from "react-hook-form";
@@ -9,7 +9,11 @@ export const HOURS_PROBLEM = "hours";
 
 export type HoursProblem = Readonly<{ path: string; problem: string }>;
 
-const FIELD_OF: Readonly<Record<string, string>> = { grid: "from", modes: "modes" };
+const FIELD_OF: Readonly<Record<string, string>> = {
+  grid: "from",
+  modes: "modes",
+  capacity: "capacity",
+};
 const FORM_NAME: Readonly<Record<string, string>> = { startMin: "from", endMin: "to" };
 
 /**
@@ -24,14 +28,15 @@ export function problemOf(code: string, details: Readonly<Record<string, JsonVal
     return { path: `${String(list)}.${String(second)}.${field}`, problem: "overlap" };
   }
   if (code !== "availability.window_invalid" || typeof problem !== "string") return null;
-  if (list === undefined) return { path: "visitLengthMin", problem };
+  if (list === undefined)
+    return { path: problem === "buffer" ? "bufferBeforeMin" : "visitLengthMin", problem };
   return { path: `${String(list)}.${String(index)}.${FIELD_OF[problem] ?? "to"}`, problem };
 }
 
 /** The form's values as the procedure takes them, or what is wrong beside each field: first the shapes, then the rule. */
-export const hoursResolver: Resolver<HoursValues, unknown, Hours> = (values) => {
+export const hoursResolver: Resolver<HoursValues, unknown, HoursWanted> = (values) => {
   const errors: FieldErrors<HoursValues> = {};
-  const parsed = hoursSchema.safeParse(toHours(values));
+  const parsed = previewHoursInput.safeParse(toHours(values));
   if (!parsed.success) {
     for (const { path, code, message } of parsed.error.issues) {
       const name = path.map((part) => FORM_NAME[String(part)] ?? String(part)).join(".");

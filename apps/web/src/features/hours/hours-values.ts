@@ -1,13 +1,21 @@
+import type { HolidayRegion } from "@amrutam/domain/availability/holidays/regions";
 import type { Hours } from "@amrutam/domain/availability/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 
 /** Times as a time field holds them, `HH:MM`; as an end, 00:00 is midnight at the end of the day. */
-type Span = { from: string; to: string; modes: Mode[] };
+type Span = { from: string; to: string; modes: Mode[]; capacity: number };
 export type WindowValues = Span & { weekday: number };
 export type ExceptionValues = Span & { kind: "OFF" | "OTHER_HOURS"; date: string; reason: string };
 export type HoursValues = {
   timezone: string;
   visitLengthMin: number;
+  bufferBeforeMin: number;
+  bufferAfterMin: number;
+  minNoticeMin: number;
+  horizonDays: number;
+  /** Empty for no limit, as the field holds it. */
+  dailyCap: string;
+  holidayRegion: HolidayRegion | "";
   windows: WindowValues[];
   exceptions: ExceptionValues[];
 };
@@ -31,6 +39,7 @@ export const newWindow = (weekday: number, modes: readonly Mode[]): WindowValues
   from: "09:00",
   to: "13:00",
   modes: [...modes],
+  capacity: 1,
 });
 export const newException = (kind: ExceptionValues["kind"], modes: readonly Mode[]): ExceptionValues => ({
   kind,
@@ -38,17 +47,26 @@ export const newException = (kind: ExceptionValues["kind"], modes: readonly Mode
   from: "09:00",
   to: "13:00",
   modes: [...modes],
+  capacity: 1,
   reason: "",
 });
 
-export const toValues = ({ timezone, visitLengthMin, windows, exceptions }: Hours): HoursValues => ({
-  timezone,
-  visitLengthMin,
-  windows: windows.map(({ weekday, startMin, endMin, modes }) => ({
+export const toValues = ({
+  windows,
+  exceptions,
+  dailyCap,
+  holidayRegion,
+  ...settings
+}: Hours): HoursValues => ({
+  ...settings,
+  dailyCap: dailyCap === null ? "" : String(dailyCap),
+  holidayRegion: holidayRegion ?? "",
+  windows: windows.map(({ weekday, startMin, endMin, modes, capacity }) => ({
     weekday,
     from: clockOf(startMin),
     to: clockOf(endMin),
     modes,
+    capacity,
   })),
   exceptions: exceptions.map((exception) =>
     exception.kind === "OFF"
@@ -59,24 +77,27 @@ export const toValues = ({ timezone, visitLengthMin, windows, exceptions }: Hour
           from: clockOf(exception.startMin),
           to: clockOf(exception.endMin),
           modes: exception.modes,
+          capacity: exception.capacity,
           reason: exception.reason,
         },
   ),
 });
 
 /** What the procedure takes, in the form's order, so that an index means the same on both sides. */
-export const toHours = ({ timezone, visitLengthMin, windows, exceptions }: HoursValues) => ({
-  timezone,
-  visitLengthMin,
-  windows: windows.map(({ weekday, from, to, modes }) => ({
+export const toHours = ({ windows, exceptions, dailyCap, holidayRegion, ...settings }: HoursValues) => ({
+  ...settings,
+  dailyCap: dailyCap.trim() === "" ? null : Number(dailyCap),
+  holidayRegion: holidayRegion || null,
+  windows: windows.map(({ weekday, from, to, modes, capacity }) => ({
     weekday,
     startMin: minutesOf(from),
     endMin: endOf(to),
     modes,
+    capacity,
   })),
-  exceptions: exceptions.map(({ kind, date, from, to, modes, reason }) =>
+  exceptions: exceptions.map(({ kind, date, from, to, modes, capacity, reason }) =>
     kind === "OFF"
       ? { kind, date, reason }
-      : { kind, date, startMin: minutesOf(from), endMin: endOf(to), modes, reason },
+      : { kind, date, startMin: minutesOf(from), endMin: endOf(to), modes, capacity, reason },
   ),
 });

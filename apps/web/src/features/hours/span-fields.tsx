@@ -14,7 +14,7 @@ type SpanFieldsProps = {
   modes: readonly Mode[];
 };
 
-/** From, to, and how one may meet in between. */
+/** From, to, for how many at a time, and how one may meet in between. */
 export function SpanFields({ name, modes }: SpanFieldsProps) {
   const t = useTranslations("hours");
   const label = useTranslations("catalogue.modes");
@@ -28,6 +28,17 @@ export function SpanFields({ name, modes }: SpanFieldsProps) {
         </Field>
         <Field label={t("to")} error={errorOf(`${name}.to`)}>
           <Input type="time" step={300} {...register(`${name}.to`)} />
+        </Field>
+      </div>
+      <div className="w-24">
+        <Field label={t("seats")} error={errorOf(`${name}.capacity`)}>
+          <Input
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={50}
+            {...register(`${name}.capacity`, { valueAsNumber: true })}
+          />
         </Field>
       </div>
       <CheckChips
