@@ -109,6 +109,7 @@ test("a changed password ends the other browser's session and keeps this one", a
   await current.fill(OLD);
   await press(here, t("passwords.change.act"));
   await expect(section.getByText(t("passwords.change.done"))).toBeVisible();
+  await expect(section.getByRole("button", { name: t("passwords.change.open") })).toBeFocused();
 
   await expect(there).toHaveURL(/\/sign-in\?/);
   await here.goto("/visits");

@@ -7,6 +7,7 @@ import { useState } from "react";
 import type { EmailClient } from "./account-client";
 import { ChangeEmailForm } from "./change-email-form";
 import { SecuritySection } from "./security-section";
+import { useReturnFocus } from "./use-return-focus";
 
 type EmailSectionProps = { client: EmailClient; email: string; isVerified: boolean };
 
@@ -16,6 +17,7 @@ export function EmailSection({ client, email, isVerified }: EmailSectionProps) {
   const say = useTranslations("account");
   const [isOpen, setOpen] = useState(false);
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const opener = useReturnFocus<HTMLButtonElement>(isOpen);
   return (
     <SecuritySection
       id="email"
@@ -28,7 +30,7 @@ export function EmailSection({ client, email, isVerified }: EmailSectionProps) {
       }
       action={
         !isOpen && (
-          <Button variant="quiet" size="small" onClick={() => setOpen(true)}>
+          <Button ref={opener} variant="quiet" size="small" onClick={() => setOpen(true)}>
             {t("open")}
           </Button>
         )

@@ -1,7 +1,7 @@
 "use client";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { refusalOf } from "@amrutam/client/refusal";
-import { PASSWORD_REASONS } from "@amrutam/domain/auth/password-verdict";
+import { PASSWORD_REASONS } from "@amrutam/domain/auth/password-reasons";
 import { useReasonText } from "./strength-meter";
 
 /**

@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { PasswordClient } from "./account-client";
 import { ChangePasswordForm } from "./change-password-form";
 import { SecuritySection } from "./security-section";
+import { useReturnFocus } from "./use-return-focus";
 
 type PasswordSectionProps = {
   client: PasswordClient;
@@ -18,6 +19,7 @@ export function PasswordSection({ client, email }: PasswordSectionProps) {
   const t = useTranslations("passwords.change");
   const say = useTranslations("account");
   const [state, setState] = useState<"idle" | "open" | "done">("idle");
+  const opener = useReturnFocus<HTMLButtonElement>(state === "open");
   return (
     <SecuritySection
       id="password"
@@ -25,7 +27,7 @@ export function PasswordSection({ client, email }: PasswordSectionProps) {
       lead={t("lead")}
       action={
         state !== "open" && (
-          <Button variant="quiet" size="small" onClick={() => setState("open")}>
+          <Button ref={opener} variant="quiet" size="small" onClick={() => setState("open")}>
             {t("open")}
           </Button>
         )

@@ -1,5 +1,6 @@
 "use client";
-import type { PasswordReason, PasswordVerdict } from "@amrutam/domain/auth/password-verdict";
+import type { PasswordReason } from "@amrutam/domain/auth/password-reasons";
+import type { PasswordVerdict } from "@amrutam/domain/auth/password-verdict";
 import { PASSWORD_MIN } from "@amrutam/domain/text/limits";
 import { LevelBar } from "@amrutam/ui/level-bar";
 import { useTranslations } from "next-intl";

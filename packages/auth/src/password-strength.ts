@@ -1,4 +1,5 @@
-import type { PasswordReason, PasswordVerdict } from "@amrutam/domain/auth/password-verdict";
+import type { PasswordReason } from "@amrutam/domain/auth/password-reasons";
+import type { PasswordVerdict } from "@amrutam/domain/auth/password-verdict";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
 import { PASSWORD_MIN } from "@amrutam/domain/text/limits";
 import type { MatchExtended, ZxcvbnFactory, ZxcvbnResult } from "@zxcvbn-ts/core";

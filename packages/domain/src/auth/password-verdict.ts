@@ -1,21 +1,5 @@
 import * as z from "zod";
-
-/**
- * Why a password is easy to guess, the worst of it. Codes, not prose: the catalogs give the sentence in the reader's
- * language, and what to do instead.
- */
-export const PASSWORD_REASONS = [
-  "too_short",
-  "listed",
-  "repeated",
-  "sequence",
-  "keyboard",
-  "date",
-  "own_words",
-  "common_words",
-  "guessable",
-] as const;
-export type PasswordReason = (typeof PASSWORD_REASONS)[number];
+import { PASSWORD_REASONS } from "./password-reasons";
 
 /** How a password being chosen stands. Says nothing that its chooser has not typed. */
 export const passwordVerdict = z.strictObject({
