@@ -31,6 +31,11 @@ const COMMANDS = {
     const { must } = await import("./command.mjs");
     await must("The benchmark", process.execPath, ["--import", "tsx", "bench/src/main.ts", ...args]);
   }),
+  "bench:timing": prepared(async (args) => {
+    await (await import("./build.mjs")).build();
+    const { must } = await import("./command.mjs");
+    await must("The comparison", process.execPath, ["--import", "tsx", "bench/src/timing.ts", ...args]);
+  }),
   "db:migrate": database.migrateCommand,
   "db:seed": database.seedCommand,
   "db:reset": database.resetCommand,
