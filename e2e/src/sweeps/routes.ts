@@ -64,6 +64,12 @@ export const WEB: readonly Visit[] = [
   { route: "/visits", screen: "visits", path: () => "/visits", as: patient, isWideToo: true },
   { route: "/visits/[id]", screen: "visit", path: (cast) => `/visits/${cast.confirmed}`, as: patient },
   {
+    route: "/visits/[id]/change",
+    screen: "change-visit",
+    path: (cast) => `/visits/${cast.confirmed}/change`,
+    as: patient,
+    isWideToo: true,
+  },
     route: "/visits/[id]/pay",
     screen: "pay",
     path: (cast) => `/visits/${cast.held}/pay`,
@@ -84,6 +90,14 @@ export const WEB: readonly Visit[] = [
   { route: "/doctor", screen: "doctor-day", path: () => "/doctor", as: doctor, isWideToo: true },
   { route: "/doctor/week", screen: "doctor-week", path: () => "/doctor/week", as: doctor, isWideToo: true },
   { route: "/doctor/hours", screen: "doctor-hours", path: () => "/doctor/hours", as: doctor },
+  {
+    route: "/doctor/hours/day-off",
+    screen: "doctor-day-off",
+    path: () =>
+      `/doctor/hours/day-off?date=${new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)}`,
+    as: doctor,
+    isWideToo: true,
+  },
   { route: "/doctor/profile", screen: "doctor-profile", path: () => "/doctor/profile", as: doctor },
   { route: "/doctor/account", path: () => "/doctor/account", as: doctor },
   { route: "/doctor/account/security", path: () => "/doctor/account/security", as: doctor },

@@ -8,6 +8,7 @@ import adminPeople from "./en/adminPeople.json";
 import booking from "./en/booking.json";
 import catalogue from "./en/catalogue.json";
 import common from "./en/common.json";
+import dayOff from "./en/dayOff.json";
 import devices from "./en/devices.json";
 import doctor from "./en/doctor.json";
 import document from "./en/document.json";
@@ -29,12 +30,15 @@ import shell from "./en/shell.json";
 import status from "./en/status.json";
 import stepUp from "./en/stepUp.json";
 import time from "./en/time.json";
+import visitChange from "./en/visitChange.json";
 import visitRoom from "./en/visitRoom.json";
 import visits from "./en/visits.json";
 
 export const en = {
   medicine,
   prescribe,
+  dayOff,
+  visitChange,
   visitRoom,
   hours,
   passwords,

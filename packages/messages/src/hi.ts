@@ -8,6 +8,7 @@ import adminPeople from "./hi/adminPeople.json";
 import booking from "./hi/booking.json";
 import catalogue from "./hi/catalogue.json";
 import common from "./hi/common.json";
+import dayOff from "./hi/dayOff.json";
 import devices from "./hi/devices.json";
 import doctor from "./hi/doctor.json";
 import document from "./hi/document.json";
@@ -29,12 +30,15 @@ import shell from "./hi/shell.json";
 import status from "./hi/status.json";
 import stepUp from "./hi/stepUp.json";
 import time from "./hi/time.json";
+import visitChange from "./hi/visitChange.json";
 import visitRoom from "./hi/visitRoom.json";
 import visits from "./hi/visits.json";
 
 export const hi = {
   medicine,
   prescribe,
+  dayOff,
+  visitChange,
   visitRoom,
   hours,
   passwords,

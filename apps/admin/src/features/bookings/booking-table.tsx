@@ -12,6 +12,7 @@ import { hrefOf } from "../listing/query";
 import type { Reader } from "../listing/reader";
 import { isSpecialization } from "../listing/specialization";
 import { stamp } from "../listing/stamp";
+import { CancelBooking } from "./cancel-booking";
 
 export type Booking = z.output<typeof booking>;
 
@@ -25,16 +26,21 @@ const TONE = {
   EXPIRED: "none",
 } as const satisfies Record<ConsultationStatus, Tone>;
 
+const CANCELLABLE: readonly ConsultationStatus[] = ["REQUESTED", "CONFIRMED"];
+
 /** Bookings as rows. A name narrows the list to that patient or doctor. */
 export async function BookingTable({
   bookings,
   reader,
   canAudit,
+  canCancel,
 }: {
   bookings: readonly Booking[];
   reader: Reader;
   /** Admins find each booking's events behind its number. */
   canAudit: boolean;
+  /** Admins cancel for the platform. */
+  canCancel: boolean;
 }) {
   const [t, status, names] = [
     await getTranslations("adminBookings"),
@@ -54,6 +60,11 @@ export async function BookingTable({
           <Th>{t("payment")}</Th>
           <Th>{t("booked")}</Th>
           <Th>{t("number")}</Th>
+          {canCancel && (
+            <Th>
+              <span className="sr-only">{t("acts")}</span>
+            </Th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -107,6 +118,20 @@ export async function BookingTable({
                 <span title={row.id}>{shortId(row.id)}</span>
               )}
             </Td>
+            {canCancel && (
+              <Td>
+                {CANCELLABLE.includes(row.status) && (
+                  <CancelBooking
+                    booking={{
+                      id: row.id,
+                      patient: row.patient.fullName,
+                      doctor: row.doctor.fullName,
+                      when: stamp(row.startsAt, zone, locale),
+                    }}
+                  />
+                )}
+              </Td>
+            )}
           </Tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import { ClientMessages } from "@amrutam/account/client-messages";
 import { CONSULTATION_STATUSES } from "@amrutam/domain/consultation/schema";
 import { Card } from "@amrutam/ui/card";
 import { Field } from "@amrutam/ui/field";
@@ -70,7 +71,9 @@ export async function Bookings({ query, bookings, nextCursor, reader, canAudit }
         <NoRows title={t("empty")} path="/bookings" isFiltered={filters.length > 0} />
       ) : (
         <Card padding="none">
-          <BookingTable bookings={bookings} reader={reader} canAudit={canAudit} />
+          <ClientMessages of={["adminBookings", "adminList"]}>
+            <BookingTable bookings={bookings} reader={reader} canAudit={canAudit} canCancel={canAudit} />
+          </ClientMessages>
         </Card>
       )}
       <ListPages path="/bookings" query={query} nextCursor={nextCursor} />

@@ -19,6 +19,7 @@ export function PayScreen({ visit }: { visit: ConsultationDetail }) {
         <PayStep
           visitId={visit.id}
           holdExpiresAt={visit.status === "REQUESTED" ? visit.holdExpiresAt : null}
+          canExtend={visit.canExtendHold}
           isRefunding={visit.payment?.status === "SUCCEEDED"}
           serverNow={now.toISOString()}
           amount={money(visit.fee)}

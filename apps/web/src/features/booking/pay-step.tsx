@@ -11,11 +11,14 @@ import { StickyActionBar } from "@amrutam/ui/sticky-action-bar";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ExtendHold } from "./extend-hold";
 
 type PayStepProps = {
   visitId: string;
   /** Null: the hold has ended. */
   holdExpiresAt: string | null;
+  /** The hold can be made longer, once. */
+  canExtend: boolean;
   /** Ended, and money that came too late goes back. */
   isRefunding: boolean;
   serverNow: string;
@@ -108,6 +111,7 @@ export function PayStep(props: PayStepProps) {
       <FormRefusal of={failure}>{say(failure)}</FormRefusal>
       {props.summary}
       {isTest && <Notice>{t("testPayment")}</Notice>}
+      {props.canExtend && <ExtendHold visitId={visitId} />}
       <div className="max-md:hidden">{button(true)}</div>
       <StickyActionBar summary={<b>{amount}</b>}>{button(false)}</StickyActionBar>
     </>

@@ -8,9 +8,18 @@ import { HoursForm } from "./hours-form";
 /** When patients can book. */
 export function HoursPage({ hours, modes }: { hours: Hours; modes: readonly Mode[] }) {
   const t = useTranslations("hours");
+  const dayOff = useTranslations("dayOff");
   return (
     <div className="flex w-full max-w-5xl flex-col gap-6">
-      <PageHeader title={t("title")} subtitle={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        subtitle={t("lead")}
+        actions={
+          <Link href="/doctor/hours/day-off" className={buttonClass({ variant: "quiet", size: "small" })}>
+            {dayOff("title")}
+          </Link>
+        }
+      />
       <ClientMessages of={["portal", "hours", "catalogue", "time"]}>
         <HoursForm hours={hours} modes={modes} />
       </ClientMessages>

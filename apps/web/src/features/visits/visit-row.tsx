@@ -1,3 +1,4 @@
+import { CHANGE_POLICY } from "@amrutam/domain/consultation/change-policy";
 import type { ConsultationItem } from "@amrutam/domain/consultation/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
@@ -16,6 +17,10 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
   const when = useWhen();
   const whom = useWhom()(visit);
   const href = `/visits/${visit.id}`;
+  const isMovable =
+    visit.status === "CONFIRMED" &&
+    Date.parse(visit.startsAt) - CHANGE_POLICY.reschedule.PATIENT.until.minBefore * 60_000 >
+      Date.parse(when.now);
   const mustPay = visit.status === "REQUESTED";
   return (
     <Card as="article" tone={isNext ? "leaf" : "surface"} padding={isNext ? "normal" : "small"}>
@@ -57,10 +62,18 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
             </Link>
           ) : (
             isNext && (
-              <Link href={href} className={buttonClass({ size: "small" })}>
-                {t("open")}
-                <LinkPending />
-              </Link>
+              <>
+                {isMovable && (
+                  <Link href={`${href}/change`} className={buttonClass({ variant: "quiet", size: "small" })}>
+                    {t("change")}
+                    <LinkPending />
+                  </Link>
+                )}
+                <Link href={href} className={buttonClass({ size: "small" })}>
+                  {t("open")}
+                  <LinkPending />
+                </Link>
+              </>
             )
           )}
         </div>

@@ -15,6 +15,7 @@ import { OutcomeFocus } from "../shell/outcome-focus";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
 import { CancelVisit } from "./cancel-visit";
+import { DoctorAbsent } from "./doctor-absent";
 import { StatusTag } from "./status-tag";
 import { useWhom } from "./whom";
 
@@ -39,6 +40,11 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
           <time dateTime={visit.startsAt}>{when.dayAndRange(visit.startsAt, visit.endsAt)}</time>
           <span className="block text-ink-soft">{when.zoneName(visit.startsAt)}</span>
           {theirs && <span className="block text-ink-soft">{theirs}</span>}
+          {visit.moved && (
+            <span className="block text-ink-soft">
+              {t("movedBy", { by: visit.moved.by, before: when.dayAndTimeWithin(visit.moved.from) })}
+            </span>
+          )}
         </>
       ),
     },
@@ -83,6 +89,9 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
     ...(visit.cancelledBy
       ? [{ key: "cancelled", term: t("cancelled"), detail: t("cancelledBy", { by: visit.cancelledBy }) }]
       : []),
+    ...(visit.cancelReason
+      ? [{ key: "cancelReason", term: t("cancelReason"), detail: visit.cancelReason }]
+      : []),
     ...(visit.missedBy
       ? [{ key: "missed", term: t("missed"), detail: t("missedBy", { by: visit.missedBy }) }]
       : []),
@@ -116,6 +125,26 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
             <LinkPending />
           </Link>
         )}
+        {visit.movableUntil && (
+          <Link href={`/visits/${visit.id}/change`} className={buttonClass()}>
+            {t("change")}
+            <LinkPending />
+          </Link>
+        )}
+        {visit.status === "CONFIRMED" && (
+          <ClientMessages of={["visits"]}>
+            <DoctorAbsent
+              visitId={visit.id}
+              startsAt={visit.startsAt}
+              serverNow={when.now}
+              consequence={
+                payment?.status === "SUCCEEDED"
+                  ? t("absentConsequence", { amount: money(payment.amount) })
+                  : t("absentFree")
+              }
+            />
+          </ClientMessages>
+        )}
         {refund === null ? (
           <Link href={`/doctors/${visit.doctor.id}#times`} className={buttonClass({ variant: "quiet" })}>
             {t("again")}
@@ -137,6 +166,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
       {refund !== null && payment?.status === "SUCCEEDED" && (
         <p className="text-sm text-ink-soft">
           <RefundText startsAt={visit.startsAt} />
+          {visit.movableUntil && ` ${t("until", { until: when.dayAndTimeWithin(visit.movableUntil) })}`}
         </p>
       )}
     </div>

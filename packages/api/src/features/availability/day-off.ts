@@ -41,7 +41,8 @@ async function withdrawDay(tx: PrismaTransaction, scope: DoctorScope, day: { fro
 /**
  * A day off in one act: every visit of that date is cancelled by the doctor, so all of each fee comes back and each
  * patient's mail offers times that are free instead; what was free is withdrawn. All of it happens or none.
- * @returns availability.hours_conflict { visits } when a visit was booked that the doctor hasn't seen
+ * @returns availability.slot_past for a day that is over,
+ * availability.hours_conflict { visits } when a visit was booked that the doctor hasn't seen
  */
 export async function takeDayOff(
   ctx: ActorContext<Actor<"DOCTOR">>,
@@ -57,6 +58,7 @@ export async function takeDayOff(
       await lockDoctor(tx, scope.value.doctorId);
       const day = await dayOf(tx, scope.value, date);
       if (!day) return refuse("not_found");
+      if (Date.parse(day.to) <= deps.clock.now().getTime()) return refuse("availability.slot_past");
       const visits = await visitsWithin(tx, scope.value, day);
       const unseen = visits.filter(({ id }) => !cancels.includes(id)).map(({ id }) => id);
       if (unseen.length > 0) return refuse("availability.hours_conflict", { visits: unseen });

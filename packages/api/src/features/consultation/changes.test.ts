@@ -324,6 +324,10 @@ describe("changes of a booking", () => {
       expect(rows).toEqual([{ id: next.slotId }]);
       const left = await sql.query("SELECT FROM slots WHERE id = $1", [free.slotId]);
       expect(left.rowCount).toBe(0);
+      const yesterday = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+      expect(await codeOf(asDoctor.availability.dayOff({ ...act([]), date: yesterday }))).toBe(
+        "availability.slot_past",
+      );
       const off = await sql.query(
         "SELECT reason FROM availability_exceptions WHERE doctor_id = $1 AND kind = 'OFF'",
         [doctor.doctorId],
