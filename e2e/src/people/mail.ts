@@ -16,3 +16,21 @@ export async function linkMailedTo(request: APIRequestContext, to: string, path:
   }).toPass({ timeout: 30_000 });
   return found;
 }
+
+/** The newest mail to an address with such a subject, as soon as it is there. */
+export async function mailTo(
+  request: APIRequestContext,
+  to: string,
+  subject: RegExp,
+): Promise<z.output<typeof mails>[number]> {
+  let found: z.output<typeof mails>[number] | undefined;
+  await expect(async () => {
+    const answer = await request.get(`${readServed().web}/dev/mailbox.json`);
+    found = mails
+      .parse(await answer.json())
+      .find((mail) => mail.to.includes(to) && subject.test(mail.subject));
+    expect(found).toBeDefined();
+  }).toPass({ timeout: 30_000 });
+  if (!found) throw new Error(`no mail to ${to}`);
+  return found;
+}
