@@ -1,7 +1,9 @@
 import { ClientMessages } from "@amrutam/account/client-messages";
 import type { Hours } from "@amrutam/domain/availability/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
+import { buttonClass } from "@amrutam/ui/button";
 import { PageHeader } from "@amrutam/ui/page-header";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { HoursForm } from "./hours-form";
 
