@@ -9,6 +9,7 @@ import { peakMemoryMib, startClinic } from "./clinic";
 import { readOptions } from "./env";
 import { drive, type Figures } from "./load";
 import { gather } from "./material";
+import { measureHours } from "./measure-hours";
 import { recordStatements } from "./record";
 import { type Line, table } from "./report";
 import { type Scenario, scenariosOf } from "./scenarios";
@@ -128,6 +129,11 @@ async function main() {
       if (mine.failed + theirs.failed > 0)
         say(`${name}: ours ${JSON.stringify(mine.statuses)}, bare ${JSON.stringify(theirs.statuses)}`);
     }
+    say("\nHours and slots");
+    const hours = await measureHours(clinic.superuserUrl, say);
+    say(JSON.stringify({ hours }));
+    if (!hours.withinLimits)
+      throw new Error("an edit of hours takes 100 ms, or the nightly roll 60 s, or more");
     if (lines.some(({ ours: { failed }, bare: { failed: bareFailed } }) => failed + bareFailed > 0)) {
       throw new Error("some requests failed: the figures above compare nothing");
     }

@@ -57,7 +57,7 @@ export function HolidaySuggestions({ taken, onAdd }: HolidaySuggestionsProps) {
           {left.map(({ date, name, expected }) => (
             <li
               key={date}
-              className="flex items-center justify-between gap-3 rounded-md bg-surface-sunken p-3"
+              className="flex items-center justify-between gap-3 rounded-md bg-sunken p-3"
             >
               <span className="min-w-0">
                 <span className="block font-semibold">{t(`names.${name}`)}</span>

@@ -110,10 +110,11 @@ export async function applyDailyCap(
 export async function withdrawSlots(tx: PrismaTransaction, doctorId: string, ids: readonly string[]) {
   if (ids.length === 0) return;
   // Doctor and start are in the condition because they are what the visits' index begins with.
-  await tx.$executeRaw`
+  const deleted = await tx.$executeRaw`
     DELETE FROM slots s WHERE s.id = ANY (${ids}::uuid[]) AND s.doctor_id = ${doctorId}::uuid AND s.taken = 0
       AND NOT EXISTS (SELECT FROM consultations c
         WHERE c.doctor_id = s.doctor_id AND c.starts_at = s.starts_at AND c.slot_id = s.id)`;
+  if (deleted === ids.length) return;
   await tx.$executeRaw`
     UPDATE slots SET status = 'REMOVED'
     WHERE id = ANY (${ids}::uuid[]) AND doctor_id = ${doctorId}::uuid AND taken = 0 AND status <> 'REMOVED'`;
