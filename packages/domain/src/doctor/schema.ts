@@ -94,6 +94,8 @@ export const slotDetail = z.strictObject({
   doctor: doctorProfile,
   /** other open times of the same doctor, nearest first */
   alternatives: z.array(openSlot).max(3),
+  /** when this one is gone and the doctor has too few: open times with others of the specialization, nearest first */
+  elsewhere: z.array(openSlot.extend({ doctor: z.strictObject({ id, fullName: z.string() }) })).max(3),
 });
 
 export const registerDoctorInput = z.strictObject({

@@ -25,7 +25,7 @@ type BookingScreenProps = {
 
 /** One slot before anything is held: what, with whom, for how much, and the reason for the visit. */
 export function BookingScreen({ detail, booker, draft, people, mode }: BookingScreenProps) {
-  const { slot, doctor, state, alternatives } = detail;
+  const { slot, doctor, state, alternatives, elsewhere } = detail;
   const t = useTranslations("booking");
   const when = useWhen();
   const money = useMoney();
@@ -59,6 +59,19 @@ export function BookingScreen({ detail, booker, draft, people, mode }: BookingSc
         others={
           <>
             {alternatives.length > 0 && <SlotLinks slots={alternatives} />}
+            {elsewhere.map((time) => (
+              <Link
+                key={time.id}
+                href={`/book/${time.id}`}
+                prefetch={false}
+                className={buttonClass({ variant: "quiet" })}
+              >
+                {t("elsewhere", {
+                  when: when.dayAndTime(time.startsAt, "short"),
+                  doctor: time.doctor.fullName,
+                })}
+              </Link>
+            ))}
             <Link href={`/doctors/${doctor.id}#times`} className={buttonClass({ variant: "quiet" })}>
               {t("allTimes")}
             </Link>

@@ -10,6 +10,7 @@ import type { ActorContext } from "../../context";
 import { sqlState } from "../../errors";
 import { hashInput } from "../../idempotency";
 import { iso } from "../../wire";
+import { openElsewhere } from "../doctor/public";
 import { type BookedRow, type BookingFactsRow, bookInOneTrip, nearestOpenSlots } from "./booking-store";
 
 type PatientContext = ActorContext<Actor<"PATIENT">>;
@@ -30,7 +31,8 @@ const isDoctorDisabled = (error: unknown) =>
 
 const utc = (text: string) => iso(new Date(text));
 
-const booked = (row: BookedRow): Booked => ({
+/** What a booking is told. */
+export const bookedOf = (row: BookedRow): Booked => ({
   id: row.id,
   status: row.status,
   slotId: row.slotId,
@@ -43,7 +45,7 @@ const booked = (row: BookedRow): Booked => ({
 });
 
 /** The domain names the reason. @throws Error when function and rule disagree, which is a bug in one of them */
-function reasonFor(facts: BookingFactsRow, mode: BookConsultationInput["mode"]): Refusal {
+export function reasonFor(facts: BookingFactsRow, mode: BookConsultationInput["mode"]): Refusal {
   const decision = decideBooking(
     {
       slot: facts.slot && {
@@ -63,7 +65,8 @@ function reasonFor(facts: BookingFactsRow, mode: BookConsultationInput["mode"]):
 
 /**
  * Holds a slot for ten minutes, or confirms it at once when the visit is free.
- * A lost slot answers with the doctor's nearest open times in `details.alternatives`.
+ * A lost slot answers with the nearest open times in `details.alternatives`: the doctor's own, then those of others of the
+ * specialization.
  */
 export async function bookConsultation(
   ctx: PatientContext,
@@ -93,7 +96,7 @@ export async function bookConsultation(
     });
     if (result.outcome === "reused") return refuse("idempotency.key_reused");
     if (result.outcome === "in_flight") return refuse("idempotency.in_flight");
-    if (result.outcome !== "refused") return ok(booked(result.answer));
+    if (result.outcome !== "refused") return ok(bookedOf(result.answer));
     const refusal = reasonFor(result.facts, input.mode);
     return refusal.code === "booking.slot_taken" ? withAlternatives(ctx, input, refusal) : refusal;
   } catch (error) {
@@ -106,12 +109,22 @@ export async function bookConsultation(
   }
 }
 
+const MOST = 3;
+
 async function withAlternatives({ deps }: PatientContext, input: BookConsultationInput, { code }: Refusal) {
   const rows = await nearestOpenSlots(deps, input.slotId, input.mode);
   const alternatives = rows.map((row) => ({
     id: row.id,
     startsAt: iso(row.starts_at),
     endsAt: iso(row.ends_at),
+    doctorId: row.doctor_id,
   }));
-  return refuse(code, { alternatives });
+  const others = await openElsewhere(deps, input.slotId, input.mode, MOST - alternatives.length);
+  const elsewhere = others.map(({ id, startsAt, endsAt, doctor }) => ({
+    id,
+    startsAt,
+    endsAt,
+    doctorId: doctor.id,
+  }));
+  return refuse(code, { alternatives: [...alternatives, ...elsewhere] });
 }

@@ -90,14 +90,15 @@ export async function bookInOneTrip(deps: Deps, request: BookingRequest): Promis
 }
 
 const NEAREST = `
-SELECT s.id, s.starts_at, s.ends_at FROM slots t JOIN slots s ON s.doctor_id = t.doctor_id
+SELECT s.id, s.doctor_id, s.starts_at, s.ends_at FROM slots t JOIN slots s ON s.doctor_id = t.doctor_id
 WHERE t.id = $1 AND s.id <> t.id AND s.status = 'OPEN' AND s.taken < s.capacity AND s.starts_at > clock_timestamp()
   AND $2 = ANY (s.modes)
 ORDER BY abs(extract(epoch FROM s.starts_at - t.starts_at)) LIMIT 3`;
 
 /** Up to three open times of the same doctor, nearest to the lost one first. */
 export const nearestOpenSlots = (deps: Deps, slotId: string, mode: string) =>
-  deps.db.query<{ id: string; starts_at: Date; ends_at: Date }>("consultation.nearest", NEAREST, [
-    slotId,
-    mode,
-  ]);
+  deps.db.query<{ id: string; doctor_id: string; starts_at: Date; ends_at: Date }>(
+    "consultation.nearest",
+    NEAREST,
+    [slotId, mode],
+  );

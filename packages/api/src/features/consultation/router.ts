@@ -21,6 +21,7 @@ import {
   saveNoteOutput,
   visitLinkInput,
 } from "@amrutam/domain/consultation/schema";
+import { runningLateInput, runningLateOutput } from "@amrutam/domain/notification/schema";
 import { byId } from "@amrutam/domain/wire";
 import * as z from "zod";
 import { answer, procedure, router } from "../../procedure";
@@ -36,6 +37,7 @@ import { missConsultation } from "./miss-consultation";
 import { openLink } from "./open-link";
 import { rescheduleByLink } from "./reschedule-by-link";
 import { rescheduleConsultation } from "./reschedule-consultation";
+import { runningLate } from "./running-late";
 import { saveNote } from "./save-note";
 import { startConsultation } from "./start-consultation";
 
@@ -90,5 +92,9 @@ export const consultationRouter = router({
     .input(missConsultationInput)
     .output(changedConsultation)
     .mutation(answer(missConsultation)),
+  runningLate: procedure("consultation.runningLate")
+    .input(runningLateInput)
+    .output(runningLateOutput)
+    .mutation(answer(runningLate)),
   note: procedure("consultation.note").input(saveNoteInput).output(saveNoteOutput).mutation(answer(saveNote)),
 });

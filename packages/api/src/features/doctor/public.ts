@@ -1,3 +1,4 @@
 /** What other features may use of this one. */
+export { openElsewhere } from "./elsewhere";
 export { parsePeriod } from "./period";
 export { type DoctorScope, ownPractice } from "./scope";
