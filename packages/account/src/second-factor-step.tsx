@@ -10,6 +10,7 @@ import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import type { SignInClient } from "./account-client";
 import { PasskeySignIn } from "./passkey-sign-in";
+import { hasPasskeys } from "./passkeys";
 import { SendEmailCode } from "./send-email-code";
 import type { Challenge } from "./sign-in";
 
@@ -36,7 +37,9 @@ export function SecondFactorStep({ client, challenge, onTicket, onExpired }: Sec
   const say = useErrorMessage();
   const typed = challenge.methods.filter((method): method is Typed => method !== "passkey");
   const hasPasskey = challenge.methods.includes("passkey");
-  const [method, setMethod] = useState<Typed | undefined>(typed[0]);
+  // Recovery codes run out: beside a passkey they are opened only when asked for.
+  const isSpare = hasPasskey && typed[0] === "recovery_code" && hasPasskeys();
+  const [method, setMethod] = useState<Typed | undefined>(isSpare ? undefined : typed[0]);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string>();
   const field = useRef<HTMLInputElement>(null);

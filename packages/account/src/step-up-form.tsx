@@ -28,9 +28,11 @@ const MISSING = {
 } as const satisfies Record<Typed, string>;
 const USE = { totp: "useTotp", email_code: "useEmailCode", recovery_code: "useRecovery" } as const;
 
-const firstTyped = (methods: readonly Method[]): Typed | null =>
-  methods.find((method): method is Typed => method !== "passkey" && method !== "recovery_code") ??
-  (methods.includes("recovery_code") ? "recovery_code" : null);
+/** Opened at once: recovery codes only where nothing else can be shown, for they run out. */
+function firstTyped(methods: readonly Method[], hasPasskey: boolean): Typed | null {
+  const usual = methods.find((method): method is Typed => method !== "passkey" && method !== "recovery_code");
+  return usual ?? (methods.includes("recovery_code") && !hasPasskey ? "recovery_code" : null);
+}
 
 type StepUpFormProps = { client: StepUpClient; onConfirmed: () => void; onClose: () => void };
 
@@ -54,7 +56,7 @@ export function StepUpForm({ client, onConfirmed, onClose }: StepUpFormProps) {
       (found) => {
         if (!isCurrent) return;
         setOptions(found);
-        setMethod(firstTyped(found.methods));
+        setMethod(firstTyped(found.methods, found.passkey !== null && hasPasskeys()));
       },
       (refusal: unknown) => isCurrent && setFailure(say(refusal)),
     );

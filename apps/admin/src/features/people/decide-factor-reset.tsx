@@ -13,13 +13,15 @@ export function DecideFactorReset({ id, name }: { id: string; name: string }) {
   const decide = (decision: "APPROVED" | "REJECTED") => () =>
     adminClient.admin.decideFactorReset.mutate({ id, decision });
   return (
-    <fieldset aria-label={t("actsFor", { name })} className="flex gap-2">
-      <Button size="small" variant="quiet" onClick={() => setOpen("APPROVED")}>
-        {t("approve")}
-      </Button>
-      <Button size="small" variant="ghost" onClick={() => setOpen("REJECTED")}>
-        {t("reject")}
-      </Button>
+    <>
+      <fieldset aria-label={t("actsFor", { name })} className="flex gap-2 whitespace-nowrap">
+        <Button size="small" variant="quiet" onClick={() => setOpen("APPROVED")}>
+          {t("approve")}
+        </Button>
+        <Button size="small" variant="ghost" onClick={() => setOpen("REJECTED")}>
+          {t("reject")}
+        </Button>
+      </fieldset>
       <ActDialog
         open={open === "APPROVED"}
         onClose={close}
@@ -41,6 +43,6 @@ export function DecideFactorReset({ id, name }: { id: string; name: string }) {
         done={t("rejectDone", { name })}
         act={decide("REJECTED")}
       />
-    </fieldset>
+    </>
   );
 }

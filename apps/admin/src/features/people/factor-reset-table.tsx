@@ -33,11 +33,11 @@ export async function FactorResetTable({ resets, reader }: FactorResetTableProps
       <tbody>
         {resets.map((row) => (
           <Tr key={row.id}>
-            <Td nowrap>
+            <Td>
               <Link href={hrefOf("/people", { q: row.person.id })} className={linkClass("plain")}>
                 {row.person.fullName}
               </Link>
-              <span className="block text-xs text-ink-soft">
+              <span className="block min-w-44 text-xs wrap-anywhere text-ink-soft">
                 {[status(`roles.${row.person.role}`), row.person.email].join(" · ")}
               </span>
             </Td>
@@ -62,7 +62,7 @@ export async function FactorResetTable({ resets, reader }: FactorResetTableProps
                 <span className="block text-xs text-ink-soft">{stamp(row.decidedAt, zone, locale)}</span>
               )}
             </Td>
-            <Td nowrap>
+            <Td>
               {row.mayDecide ? (
                 <DecideFactorReset id={row.id} name={row.person.fullName} />
               ) : (

@@ -43,7 +43,7 @@ export async function People({ query, people, nextCursor, reader, viewer }: Peop
       actions={
         viewer.isAdmin && (
           <>
-            <Link href="/people/factor-resets" className={buttonClass({ variant: "quiet" })}>
+            <Link href="/people/factor-resets" className={buttonClass({ variant: "quiet", size: "small" })}>
               {t("lostFactors")}
             </Link>
             <InviteStaff />
