@@ -1,7 +1,11 @@
+import { parseMasterKeys } from "@amrutam/adapters/keys/environment-keys";
 import * as read from "@amrutam/api/http/environment";
 import * as z from "zod";
 
-/** Everything the worker takes from outside. It opens no sealed field, so it is given no master key. */
+/** E.164 */
+const phoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, "must be a number like +14155550100");
+
+/** Everything the worker takes from outside. It opens one sealed field, the phone number, and only where it is given the keys. */
 export const environment = z
   .object({
     LOG_LEVEL: read.logLevel,
@@ -20,11 +24,29 @@ export const environment = z
         "smtp:// or smtps:// server that mail is sent through; without it mail stays in the local mailbox.",
       ),
     MAIL_FROM: z.email().optional().describe("The sender's address; needed with SMTP_URL."),
+    /** Without them no SMS and no WhatsApp message is sent: the numbers can't be read. */
+    PHI_MASTER_KEYS: read.masterKeys(parseMasterKeys).optional(),
+    TWILIO_ACCOUNT_SID: z
+      .string()
+      .regex(/^AC[0-9a-fA-F]{32}$/, "must be an account SID")
+      .optional()
+      .describe(
+        "Twilio account that SMS and WhatsApp messages are sent with; without it they stay in the local mailbox.",
+      ),
+    TWILIO_AUTH_TOKEN: z.string().min(1).optional().describe("Its token; needed with TWILIO_ACCOUNT_SID."),
+    TWILIO_SMS_FROM: phoneNumber.optional().describe("Number that SMS are sent from; without it none is."),
+    TWILIO_WHATSAPP_FROM: phoneNumber
+      .optional()
+      .describe("Number that WhatsApp messages are sent from; without it none is."),
     METRICS_TOKEN: read.metricsToken,
   })
   .refine((env) => env.SMTP_URL !== undefined || env.MAILBOX_DIR !== undefined, {
     path: ["SMTP_URL"],
     message: "is missing, and so is MAILBOX_DIR: mail would go nowhere",
+  })
+  .refine((env) => (env.TWILIO_ACCOUNT_SID === undefined) === (env.TWILIO_AUTH_TOKEN === undefined), {
+    path: ["TWILIO_AUTH_TOKEN"],
+    message: "must be set together with TWILIO_ACCOUNT_SID",
   })
   .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
     path: ["MAIL_FROM"],

@@ -27,7 +27,10 @@ export const linksOf = ({ web, admin }: Origins) => ({
     ).href,
   visit: (consultationId: string) => new URL(`/visits/${consultationId}`, web).href,
   prescription: (consultationId: string) => new URL(`/visits/${consultationId}/prescription`, web).href,
+  /** Change or cancel one visit, as the token says. */
   visitLink: (token: string) => withToken("/visit-link", web, token),
+  /** Take one offered time or pass it on, as the token says. */
+  waitlistOffer: (token: string) => withToken("/waitlist-offer", web, token),
   book: (slotId: string) => new URL(`/book/${slotId}`, web).href,
   findDoctor: () => new URL("/doctors", web).href,
   doctorVisit: (consultationId: string) => new URL(`/doctor/visits/${consultationId}`, web).href,

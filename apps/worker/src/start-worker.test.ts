@@ -59,7 +59,7 @@ describe("workers on one database", () => {
   const unfinished = async () => {
     const { rows } = await sql.query<{ count: number }>(
       `SELECT (SELECT count(*) FROM outbox_events WHERE dispatched_at IS NULL)::int
-         + (SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier LIKE 'mail%')::int AS count`,
+         + (SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier ~ '^(mail|plan|deliver)_')::int AS count`,
     );
     return rows[0]?.count;
   };
@@ -113,6 +113,36 @@ describe("workers on one database", () => {
     start(box.deps);
     await expect.poll(unfinished, PATIENCE).toBe(0);
     expect((await box.mails()).map(({ to }) => to)).toEqual([patient.email]);
+  });
+
+  it("finish the notices of one that was killed after it sent the first, each told once", async () => {
+    const box = await testDeps(database.workerUrl);
+    closing.push(box.close);
+    const script = fileURLToPath(new URL("testing-stuck-worker.ts", import.meta.url));
+    const child = spawn(process.execPath, ["--import", "tsx", script, database.workerUrl, box.dir], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [id = ""] = await visits(1);
+    await tell("consultation.confirmed", id);
+    await once(child.stdout, "data");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    await expect.poll(() => releaseDeadWorkers(box.deps.db.pool, 0), PATIENCE).toBe(1);
+    const other = await testDeps(database.workerUrl, { dir: box.dir });
+    closing.push(() => other.deps.db.close());
+    start(box.deps);
+    start(other.deps);
+    await expect.poll(unfinished, PATIENCE).toBe(0);
+    expect(await box.mails()).toHaveLength(2);
+    const { rows } = await sql.query(
+      `SELECT audience, status, attempts, (SELECT count(*)::int FROM notifications n WHERE n.user_id = d.user_id) AS shown
+       FROM deliveries d WHERE subject_id = $1 ORDER BY attempts DESC`,
+      [id],
+    );
+    expect(rows).toMatchObject([
+      { status: "SENT", attempts: 2, shown: 1 },
+      { status: "SENT", attempts: 1, shown: 1 },
+    ]);
   });
 
   it("leave the jobs of a living one alone", async () => {

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { errorFacts } from "@amrutam/api/http/process-log";
 import type { WorkerDeps } from "./deps";
+import { advanceWaitlist } from "./housekeeping/advance-waitlist";
 import { every, type Loop } from "./housekeeping/every";
 import { expireHolds } from "./housekeeping/expire-holds";
 import { eventsRelayed, holdsExpired } from "./metrics";
+import { remindOfVisits } from "./notices/remind";
 import { relayOutbox } from "./outbox/relay";
 import { releaseDeadWorkers } from "./queue/presence";
 import { type Queue, startQueue } from "./queue/start-queue";
@@ -11,6 +13,8 @@ import { type Queue, startQueue } from "./queue/start-queue";
 const RELAY_MS = 500;
 const HOLDS_MS = 15_000;
 const DEAD_MS = 5_000;
+const WAITLIST_MS = 5_000;
+const REMIND_MS = 15_000;
 const RELAY_BATCH = 200;
 
 type Options = Readonly<{
@@ -51,6 +55,14 @@ export function startWorker(deps: WorkerDeps, options: Options): Worker {
       }),
       every("expire_holds", HOLDS_MS, log, async () => {
         holdsExpired.inc(await expireHolds(db));
+        return false;
+      }),
+      every("advance_waitlist", WAITLIST_MS, log, async () => {
+        await advanceWaitlist(db);
+        return false;
+      }),
+      every("remind_of_visits", REMIND_MS, log, async () => {
+        await remindOfVisits(db);
         return false;
       }),
       every("release_dead_workers", DEAD_MS, log, async () => {

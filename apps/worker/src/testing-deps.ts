@@ -5,10 +5,14 @@ import { systemClock } from "@amrutam/adapters/clock/system-clock";
 import { localMailer } from "@amrutam/adapters/mailer/local-mailer";
 import { readMailbox } from "@amrutam/adapters/mailer/stored-mail";
 import { localPayments } from "@amrutam/adapters/payments/local-payments";
+import { localSms } from "@amrutam/adapters/sms/local-sms";
+import { readSmsBox } from "@amrutam/adapters/sms/stored-sms";
 import { openDatabase } from "@amrutam/db/client";
+import { testKeys } from "@amrutam/testing/keys";
 import pino from "pino";
 import type { WorkerDeps } from "./deps";
 import { linksOf } from "./links";
+import { phoneReader } from "./notices/phone-of";
 
 export const LINK_SECRET = "a-secret-of-the-tests-only-0123456789";
 
@@ -19,6 +23,8 @@ export async function testDeps(url: string, more: Partial<WorkerDeps> & { dir?: 
   const deps: WorkerDeps = {
     db,
     mailer: localMailer({ dir, clock: systemClock }),
+    sms: localSms({ dir, clock: systemClock }),
+    phoneOf: phoneReader(testKeys),
     payments: localPayments(),
     clock: systemClock,
     links: linksOf({ web: new URL("https://clinic.example"), admin: new URL("https://console.example") }),
@@ -30,6 +36,7 @@ export async function testDeps(url: string, more: Partial<WorkerDeps> & { dir?: 
     deps,
     dir,
     mails: () => readMailbox(dir),
+    shorts: () => readSmsBox(dir),
     async close() {
       await db.close();
       await rm(dir, { recursive: true, force: true });

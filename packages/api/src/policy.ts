@@ -134,6 +134,14 @@ export const POLICIES = {
   "consultation.complete": { roles: ["DOCTOR"] },
   "consultation.miss": { roles: ["PATIENT", "DOCTOR"] },
   "consultation.note": { roles: ["DOCTOR"] },
+  "consultation.runningLate": { roles: ["DOCTOR"], keyed: true, limit: { points: 20, windowSec: 60 * 60 } },
+
+  "waitlist.join": { roles: ["PATIENT"], keyed: true },
+  "waitlist.list": { roles: ["PATIENT"] },
+  "waitlist.leave": { roles: ["PATIENT"] },
+  "waitlist.openOffer": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
+  "waitlist.claim": { roles: "PUBLIC", why: "the link is the proof", keyed: true, limit: guessing },
+  "waitlist.decline": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
 
   "payment.initiate": { roles: ["PATIENT"], keyed: true },
   "payment.get": { roles: ["PATIENT", "DOCTOR"] },
@@ -154,6 +162,12 @@ export const POLICIES = {
   "prescription.issue": { roles: ["DOCTOR"], keyed: true },
   "prescription.get": { roles: ["PATIENT", "DOCTOR"] },
   "prescription.pdf": { roles: ["PATIENT", "DOCTOR"] },
+
+  "notification.list": { roles: ["PATIENT", "DOCTOR"] },
+  "notification.unread": { roles: ["PATIENT", "DOCTOR"] },
+  "notification.markRead": { roles: ["PATIENT", "DOCTOR"] },
+  "notification.settings": { roles: ["PATIENT", "DOCTOR"] },
+  "notification.setSettings": { roles: ["PATIENT", "DOCTOR"] },
 
   "admin.doctors": { roles: ["ADMIN", "SUPPORT"] },
   "admin.decideDoctor": { roles: ["ADMIN"] },

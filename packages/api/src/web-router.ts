@@ -4,10 +4,12 @@ import { consultationRouter } from "./features/consultation/router";
 import { dependantRouter } from "./features/dependant/router";
 import { doctorRouter } from "./features/doctor/router";
 import { webFactorRouter } from "./features/factor/router";
+import { notificationRouter } from "./features/notification/router";
 import { paymentRouter } from "./features/payment/router";
 import { prescriptionRouter } from "./features/prescription/router";
 import { sessionRouter } from "./features/session/router";
 import { userRouter } from "./features/user/router";
+import { waitlistRouter } from "./features/waitlist/router";
 import { router } from "./procedure";
 
 /** What the public origin serves: visitors, patients and doctors. */
@@ -22,5 +24,7 @@ export const webRouter = router({
   consultation: consultationRouter,
   payment: paymentRouter,
   prescription: prescriptionRouter,
+  notification: notificationRouter,
+  waitlist: waitlistRouter,
 });
 export type WebRouter = typeof webRouter;

@@ -21,7 +21,17 @@ type Told = Readonly<{
 }>;
 
 /** One short message: what happened, when on the reader's clock, where to see it. Nothing of illness or specialization. */
-export function noticeText({ kind, audience, doctor, startsAt, zone, by, minutes, url, locale }: Told): string {
+export function noticeText({
+  kind,
+  audience,
+  doctor,
+  startsAt,
+  zone,
+  by,
+  minutes,
+  url,
+  locale,
+}: Told): string {
   const t = createTranslator({
     locale,
     messages: messagesOf(locale),

@@ -26,6 +26,7 @@ import {
   resetPassword,
 } from "./letters/password";
 import { prescriptionReady } from "./letters/prescription";
+import { waitlistOffer } from "./letters/waitlist";
 import { type MailText, mailText } from "./mail-text";
 
 /** Every message the platform sends. None holds anything clinical. */
@@ -54,6 +55,7 @@ const LETTERS = {
   "doctor-rejected": doctorRejected,
   "doctor-suspended": doctorSuspended,
   "prescription-ready": prescriptionReady,
+  "waitlist-offer": waitlistOffer,
 } as const;
 
 export type MailKind = keyof typeof LETTERS;

@@ -18,6 +18,7 @@ import fieldIssues from "./en/fieldIssues.json";
 import hours from "./en/hours.json";
 import mail from "./en/mail.json";
 import medicine from "./en/medicine.json";
+import notices from "./en/notices.json";
 import passwords from "./en/passwords.json";
 import portal from "./en/portal.json";
 import prescribe from "./en/prescribe.json";
@@ -33,6 +34,7 @@ import time from "./en/time.json";
 import visitChange from "./en/visitChange.json";
 import visitRoom from "./en/visitRoom.json";
 import visits from "./en/visits.json";
+import waitlist from "./en/waitlist.json";
 
 export const en = {
   medicine,
@@ -41,6 +43,7 @@ export const en = {
   visitChange,
   visitRoom,
   hours,
+  notices,
   passwords,
   portal,
   adminPeople,
@@ -70,4 +73,5 @@ export const en = {
   status,
   time,
   visits,
+  waitlist,
 };

@@ -18,6 +18,7 @@ import fieldIssues from "./hi/fieldIssues.json";
 import hours from "./hi/hours.json";
 import mail from "./hi/mail.json";
 import medicine from "./hi/medicine.json";
+import notices from "./hi/notices.json";
 import passwords from "./hi/passwords.json";
 import portal from "./hi/portal.json";
 import prescribe from "./hi/prescribe.json";
@@ -33,6 +34,7 @@ import time from "./hi/time.json";
 import visitChange from "./hi/visitChange.json";
 import visitRoom from "./hi/visitRoom.json";
 import visits from "./hi/visits.json";
+import waitlist from "./hi/waitlist.json";
 
 export const hi = {
   medicine,
@@ -41,6 +43,7 @@ export const hi = {
   visitChange,
   visitRoom,
   hours,
+  notices,
   passwords,
   portal,
   adminPeople,
@@ -70,4 +73,5 @@ export const hi = {
   status,
   time,
   visits,
+  waitlist,
 };

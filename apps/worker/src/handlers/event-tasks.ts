@@ -1,4 +1,5 @@
 import type { WorkerDeps } from "../deps";
+import { planNotices } from "../notices/plan-notices";
 import type { OutboxEvent } from "../outbox/event";
 import { mailAccountExists, mailSessionReused, mailStaffInvited, mailVerifyEmail } from "./account-mails";
 import { mailNewDevice } from "./device-mails";
@@ -22,10 +23,13 @@ import {
   mailMovedToPatient,
 } from "./visit-mails";
 
+import { mailWaitlistOffer } from "./waitlist-mails";
+
 /** What happens after an event. Each may run more than once and has its effect once. */
 type Handler = (deps: WorkerDeps, event: OutboxEvent) => Promise<void>;
 
 export const EVENT_TASKS = {
+  plan_notices: planNotices,
   mail_verify_email: mailVerifyEmail,
   mail_account_exists: mailAccountExists,
   mail_staff_invited: mailStaffInvited,
@@ -38,6 +42,7 @@ export const EVENT_TASKS = {
   mail_email_changed: mailEmailChanged,
   mail_email_code: mailEmailCode,
   mail_factor_changed: mailFactorChanged,
+  // Jobs of the version before; today these letters are sent by the deliveries that plan_notices makes.
   mail_confirmed_to_patient: mailConfirmedToPatient,
   mail_confirmed_to_doctor: mailConfirmedToDoctor,
   mail_moved_to_patient: mailMovedToPatient,
@@ -46,6 +51,7 @@ export const EVENT_TASKS = {
   mail_cancelled_to_doctor: mailCancelledToDoctor,
   mail_doctor_decided: mailDoctorDecided,
   mail_prescription_issued: mailPrescriptionIssued,
+  mail_waitlist_offer: mailWaitlistOffer,
   settle_refunds: settleRefunds,
 } as const satisfies Record<string, Handler>;
 export type EventTask = keyof typeof EVENT_TASKS;

@@ -66,6 +66,8 @@ describe("housekeeping", () => {
          SELECT $1, convert_to(name, 'UTF8'), at FROM ages),
        changes AS (INSERT INTO email_changes (id, user_id, from_email, to_email, requested_at)
          SELECT uuidv7(), $1, name || '@example.test', 'other@example.test', at FROM ages),
+       sent AS (INSERT INTO deliveries (event_id, user_id, channel, kind, audience, subject_id, status, due_at, settled_at)
+         SELECT uuidv7(), $1, 'EMAIL', 'BOOKED', 'PATIENT', uuidv7(), 'SENT', at, at - interval '60 days' FROM ages),
        limits AS (INSERT INTO rate_limits (key, points, expire) SELECT name, 1, (extract(epoch FROM at) * 1000)::bigint FROM ages)
        INSERT INTO outbox_events (kind, aggregate_id, dispatched_at) SELECT 'x', uuidv7(), at FROM ages`,
       [userId],
@@ -78,10 +80,16 @@ describe("housekeeping", () => {
       passkey_challenges: 1,
       remembered_devices: 1,
       link_tokens: 1,
+      waitlist_entries: 0,
+      visit_links: 0,
       email_changes: 1,
       refresh_tokens: 0,
       booking_drafts: 0,
       rate_limits: 1,
+      deliveries: 1,
+      notifications: 0,
+      visit_reminders: 0,
+      visit_delays: 0,
       outbox_events: 1,
     });
     const { rows } = await sql.query(

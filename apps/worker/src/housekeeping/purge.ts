@@ -9,6 +9,8 @@ export const PURGED = {
   remembered_devices: "expires_at < now()",
   // Kept a week longer: a late click is told that the link ran out.
   link_tokens: "expires_at < now() - interval '7 days'",
+  // Past windows with all their offers; the reason they were given is gone with them.
+  waitlist_entries: "to_at < now() - interval '30 days'",
   visit_links: "expires_at < now() - interval '7 days'",
   // Both addresses, kept only as long as a letter about them may still be repeated.
   email_changes: "requested_at < now() - interval '30 days'",
@@ -16,6 +18,11 @@ export const PURGED = {
   refresh_tokens: "expires_at < now() - interval '1 day'",
   booking_drafts: "expires_at < now()",
   rate_limits: "expire < extract(epoch FROM now()) * 1000",
+  // Longer than an event may be told again.
+  deliveries: "settled_at < now() - interval '90 days'",
+  notifications: "created_at < now() - interval '1 year'",
+  visit_reminders: "starts_at < now() - interval '90 days'",
+  visit_delays: "starts_at < now() - interval '1 year'",
   outbox_events: "dispatched_at < now() - interval '30 days'",
 } as const satisfies Record<string, string>;
 export type PurgedTable = keyof typeof PURGED;

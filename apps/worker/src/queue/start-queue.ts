@@ -4,6 +4,7 @@ import { Logger as QueueLogger, run, type TaskList, type WorkerEvents } from "gr
 import type { WorkerDeps } from "../deps";
 import { EVENT_TASKS } from "../handlers/event-tasks";
 import { measureJob } from "../metrics";
+import { deliverNotice, deliveryJob } from "../notices/deliver-notice";
 import { outboxEvent } from "../outbox/event";
 import { showPresence } from "./presence";
 import { AT_START, CRONTAB, TIMED_TASKS } from "./timed-tasks";
@@ -36,6 +37,7 @@ function taskList(deps: WorkerDeps): TaskList {
   };
   for (const [name, handle] of Object.entries(EVENT_TASKS))
     add(name, (payload) => handle(deps, outboxEvent.parse(payload)));
+  add("deliver_notice", (payload) => deliverNotice(deps, deliveryJob.parse(payload)));
   for (const [name, work] of Object.entries(TIMED_TASKS)) add(name, () => work(deps));
   return tasks;
 }

@@ -366,6 +366,8 @@ export const ROUTES: readonly RestRoute[] = [
     target: "availability.dayOff",
     summary: "Take a day off: its visits are cancelled in full and their patients offered other times",
   },
+
+  {
     method: "POST",
     path: "/consultations",
     target: "consultation.book",
@@ -391,6 +393,39 @@ export const ROUTES: readonly RestRoute[] = [
     path: "/consultations/{id}/extend-hold",
     target: "consultation.extendHold",
     summary: "Ten more minutes to pay, once",
+  },
+  {
+    method: "POST",
+    path: "/waitlist",
+    status: 201,
+    target: "waitlist.join",
+    summary: "Wait for a time with a doctor, or with any doctor of a specialization",
+  },
+  { method: "GET", path: "/waitlist", target: "waitlist.list", summary: "Queues the caller waits in" },
+  {
+    method: "DELETE",
+    path: "/waitlist/{id}",
+    target: "waitlist.leave",
+    summary: "Give up a place in a queue",
+  },
+  {
+    method: "POST",
+    path: "/waitlist-offers/open",
+    target: "waitlist.openOffer",
+    summary: "What a waitlist offer's link is about; looking changes nothing",
+  },
+  {
+    method: "POST",
+    path: "/waitlist-offers/claim",
+    status: 201,
+    target: "waitlist.claim",
+    summary: "Book the offered time, as an ordinary booking",
+  },
+  {
+    method: "POST",
+    path: "/waitlist-offers/decline",
+    target: "waitlist.decline",
+    summary: "Pass the offered time on to the next",
   },
   {
     method: "POST",
@@ -428,6 +463,43 @@ export const ROUTES: readonly RestRoute[] = [
     path: "/consultations/{id}/note",
     target: "consultation.note",
     summary: "Save the doctor's note against the revision it was read at",
+  },
+  {
+    method: "POST",
+    path: "/doctors/me/running-late",
+    target: "consultation.runningLate",
+    summary: "Tell everybody whose visit is still ahead today that the doctor is late",
+  },
+
+  {
+    method: "GET",
+    path: "/notifications",
+    target: "notification.list",
+    summary: "The own inbox, newest first",
+  },
+  {
+    method: "GET",
+    path: "/notifications/unread",
+    target: "notification.unread",
+    summary: "How much of the inbox wasn't seen yet",
+  },
+  {
+    method: "POST",
+    path: "/notifications/read",
+    target: "notification.markRead",
+    summary: "Mark lines of the inbox as seen; all of them when none is named",
+  },
+  {
+    method: "GET",
+    path: "/notifications/settings",
+    target: "notification.settings",
+    summary: "Which message comes where, and quiet hours",
+  },
+  {
+    method: "PATCH",
+    path: "/notifications/settings",
+    target: "notification.setSettings",
+    summary: "Choose where messages come, and quiet hours",
   },
 
   {
@@ -516,6 +588,7 @@ export const ROUTES: readonly RestRoute[] = [
     target: "admin.cancelBooking",
     summary: "Cancel a booking for the platform; all of it comes back",
   },
+  {
     method: "GET",
     path: "/admin/analytics/summary",
     target: "analytics.summary",

@@ -58,6 +58,7 @@ export const AUDIT_ACTIONS = {
   "doctor.approve": { entityType: "doctor", kind: "write" },
   "doctor.reject": { entityType: "doctor", kind: "write" },
   "doctor.suspend": { entityType: "doctor", kind: "write" },
+  "doctor.running_late": { entityType: "doctor", kind: "write" },
 
   "availability.set_hours": { entityType: "doctor", kind: "write" },
   "availability.create_slot": { entityType: "slot", kind: "write" },
@@ -84,6 +85,12 @@ export const AUDIT_ACTIONS = {
   "consultation.miss": { entityType: "consultation", kind: "write" },
   "consultation.read": { entityType: "consultation", kind: "read" },
   "consultation.list": { entityType: "consultation", kind: "read" },
+
+  "waitlist.join": { entityType: "waitlist_entry", kind: "write" },
+  "waitlist.leave": { entityType: "waitlist_entry", kind: "write" },
+  "waitlist.decline": { entityType: "waitlist_entry", kind: "write" },
+  "waitlist.claim": { entityType: "waitlist_entry", kind: "write" },
+  "waitlist.list": { entityType: "waitlist_entry", kind: "read" },
 
   "note.write": { entityType: "note", kind: "write" },
   "note.read": { entityType: "note", kind: "read" },

@@ -29,7 +29,10 @@ export const doctorFact = (t: MailText, doctor: NamedDoctor): Fact => ({
     `${t("registration")} ${doctor.registrationNumber}, ${councilName(doctor.council)}`,
   ],
 });
-export const modeFact = (t: MailText, mode: Mode): Fact => ({ label: t("mode"), lines: [t(`modes.${mode}`)] });
+export const modeFact = (t: MailText, mode: Mode): Fact => ({
+  label: t("mode"),
+  lines: [t(`modes.${mode}`)],
+});
 
 export const bookingConfirmed = (
   t: MailText,

@@ -1,0 +1,45 @@
+import type { Query } from "@amrutam/db/client";
+import type { NoticeKind } from "@amrutam/domain/notification/kinds";
+import { type Visit, visitOf } from "../handlers/visit-of";
+
+/** What a notice is about, as it stands when somebody is told. */
+export type NoticeFacts = Readonly<{ visit: Visit; minutes: number | null }>;
+
+// A reminder speaks of one start: a visit that was moved or is over needs it no more, and gets others.
+const REMINDED = `
+SELECT c.id AS "visitId", NULL::int AS minutes
+FROM visit_reminders r JOIN consultations c ON c.id = r.consultation_id AND c.starts_at = r.starts_at
+WHERE r.id = $1 AND c.status = 'CONFIRMED' AND c.starts_at > now()`;
+
+// Of two quick words of a doctor the last one counts.
+const DELAYED = `
+SELECT c.id AS "visitId", d.minutes
+FROM visit_delays d JOIN consultations c ON c.id = d.consultation_id AND c.starts_at = d.starts_at
+WHERE d.id = $1 AND c.status = 'CONFIRMED' AND c.ends_at > now()
+  AND NOT EXISTS (SELECT FROM visit_delays later WHERE later.consultation_id = d.consultation_id AND later.id > d.id)`;
+
+type Subject = Readonly<{ visitId: string; minutes: number | null }>;
+
+async function subjectOf(query: Query, kind: NoticeKind, subjectId: string): Promise<Subject | undefined> {
+  if (kind === "RUNNING_LATE") return (await query<Subject>("notice.delay", DELAYED, [subjectId]))[0];
+  if (kind === "REMINDER_DAY" || kind === "REMINDER_HOUR")
+    return (await query<Subject>("notice.reminder", REMINDED, [subjectId]))[0];
+  return { visitId: subjectId, minutes: null };
+}
+
+/** Only visits that were told of need a cancellation: an unpaid hold that its patient dropped was nobody's business. */
+const isTrue = (kind: NoticeKind, { status, wasConfirmed }: Visit): boolean =>
+  kind === "CANCELLED"
+    ? status === "CANCELLED" && wasConfirmed
+    : status === "CONFIRMED" || status === "IN_PROGRESS";
+
+/** Undefined when it is no longer true: nobody is told of a visit that won't be. */
+export async function noticeFacts(
+  query: Query,
+  kind: NoticeKind,
+  subjectId: string,
+): Promise<NoticeFacts | undefined> {
+  const subject = await subjectOf(query, kind, subjectId);
+  const visit = subject && (await visitOf(query, subject.visitId));
+  return visit && isTrue(kind, visit) ? { visit, minutes: subject.minutes } : undefined;
+}
