@@ -67,8 +67,9 @@ export async function takeDayOff(
         // Under the doctor's lock nobody else ends a visit: what was listed can be cancelled.
         if (!ended.ok) throw new Error(`${id} of the day off can't be cancelled: ${ended.code}`);
       }
-      const removed = await withdrawDay(tx, scope.value, day);
+      // First the date: what is held for waiting patients falls free with it and is withdrawn too.
       await markOff(tx, scope.value, date, reason);
+      const removed = await withdrawDay(tx, scope.value, day);
       await audit(tx, ctx, { action: "availability.day_off", entityId: scope.value.doctorId });
       const value = { date, cancelled: visits.length, removed };
       return ok({ value, effectId: scope.value.doctorId });
