@@ -68,6 +68,12 @@ export const REFUSALS = {
   "consultation.link_invalid": { status: 422 },
   "consultation.note_conflict": { status: 409 },
 
+  "waitlist.slots_open": { status: 409 },
+  "waitlist.already_waiting": { status: 409 },
+  "waitlist.too_many": { status: 422 },
+  "waitlist.window_invalid": { status: 422 },
+  "waitlist.offer_closed": { status: 409 },
+
   "payment.already_settled": { status: 409 },
   "payment.failed": { status: 422 },
   "payment.unavailable": { status: 503 },

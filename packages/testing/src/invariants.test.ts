@@ -42,7 +42,7 @@ const PLANTED: Record<string, (scene: Scene) => readonly string[]> = {
     `INSERT INTO consultations SELECT (jsonb_populate_record(c, jsonb_build_object('id', '${randomUUID()}',
        'patient_id', (SELECT id FROM users WHERE id <> c.patient_id LIMIT 1)))).* FROM consultations c WHERE id = '${consultationId}'`,
   ],
-  "a slot's taken seats are not its active consultations": ({ slotId }) => [
+  "a slot's taken seats are not its active consultations and open offers": ({ slotId }) => [
     `UPDATE slots SET taken = 0 WHERE id = '${slotId}'`,
   ],
   "a consultation's time or doctor is not its slot's": ({ consultationId }) => [

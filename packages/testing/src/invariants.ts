@@ -39,10 +39,11 @@ SELECT s.id, s.capacity, count(c.id) AS active FROM slots s JOIN consultations c
 GROUP BY s.id HAVING count(c.id) > s.capacity OR count(c.id) > count(DISTINCT c.seat) OR max(c.seat) > s.capacity`,
   },
   {
-    name: "a slot's taken seats are not its active consultations",
+    name: "a slot's taken seats are not its active consultations and open offers",
     sql: `
 SELECT s.id, s.taken, count(c.id) AS active FROM slots s LEFT JOIN consultations c ON c.slot_id = s.id AND holds_seat(c.status)
-GROUP BY s.id HAVING s.taken <> count(c.id)`,
+GROUP BY s.id
+HAVING s.taken <> count(c.id) + (SELECT count(*) FROM waitlist_offers o WHERE o.slot_id = s.id AND o.status = 'OPEN')`,
   },
   {
     name: "a consultation's time or doctor is not its slot's",

@@ -39,6 +39,9 @@ const PUBLIC = [
   "doctor.search",
   "doctor.slot",
   "doctor.slots",
+  "waitlist.claim",
+  "waitlist.decline",
+  "waitlist.openOffer",
 ];
 
 describe("every procedure", () => {

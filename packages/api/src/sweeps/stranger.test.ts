@@ -49,6 +49,19 @@ const INPUTS: Record<string, (id: string, slotId: string) => object> = {
   }),
   "prescription.get": (consultationId) => ({ consultationId }),
   "prescription.pdf": (id) => ({ id }),
+  "waitlist.join": (dependantId) => ({
+    specialization: "cardiology",
+    dependantId,
+    fromDate: minutesAhead(0).toISOString().slice(0, 10),
+    toDate: minutesAhead(3 * 24 * 60)
+      .toISOString()
+      .slice(0, 10),
+    timezone: "Asia/Kolkata",
+    mode: "VIDEO",
+    reason: "for somebody else's child",
+    idempotencyKey: randomUUID(),
+  }),
+  "waitlist.leave": (id) => ({ id }),
   "session.revoke": (id) => ({ id }),
   "factor.renamePasskey": (id) => ({ id, name: "Not mine" }),
   "factor.removePasskey": (id) => ({ id }),
@@ -89,6 +102,12 @@ describe("another person's record", () => {
       [ids.consultation, doctor.userId],
     );
     ids.prescription = rows[0]?.id ?? "";
+    const { rows: waiting } = await sql.query<{ id: string }>(
+      `INSERT INTO waitlist_entries (patient_id, doctor_id, from_at, to_at, mode, reason_sealed)
+       VALUES ($1, $2, now(), now() + interval '1 day', 'VIDEO', '\\x00') RETURNING id`,
+      [patient.userId, doctor.doctorId],
+    );
+    ids.waitlist = waiting[0]?.id ?? "";
     const { rows: passkeys } = await sql.query<{ id: string }>(
       `INSERT INTO passkeys (user_id, credential_id, public_key, sign_count, name, is_synced)
        VALUES ($1, '\\x01', '\\x02', 0, 'Phone', false) RETURNING id`,
@@ -111,6 +130,8 @@ describe("another person's record", () => {
       session: ids.session,
       factor: ids.passkey,
       dependant: ids.dependant,
+      waitlist: ids.waitlist,
+      "waitlist.join": ids.dependant,
       "consultation.book": ids.dependant,
       "prescription.pdf": ids.prescription,
     };
