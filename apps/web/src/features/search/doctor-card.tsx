@@ -14,10 +14,13 @@ const WEEK_MS = 7 * 86_400_000;
 export function DoctorCard({
   doctor,
   mode,
+  isDated = false,
   level = "h2",
 }: {
   doctor: Doctor;
   mode?: string;
+  /** The times shown are those of a date asked for, whatever there is before it. */
+  isDated?: boolean;
   level?: "h2" | "h3";
 }) {
   const t = useTranslations("search");
@@ -42,7 +45,7 @@ export function DoctorCard({
         <FeeLines doctor={doctor} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        {!isThisWeek && <Tag tone="warn">{t("noTimeThisWeek")}</Tag>}
+        {!isThisWeek && !isDated && <Tag tone="warn">{t("noTimeThisWeek")}</Tag>}
         <SlotLinks slots={doctor.nextSlots} mode={mode} />
         <Link
           href={href}

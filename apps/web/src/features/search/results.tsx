@@ -74,7 +74,7 @@ export function Results({ values, found, isFirstPage, areFiltersOpen }: ResultsP
           <ul className="flex flex-col gap-4 transition-opacity group-has-data-searching:opacity-60 group-has-data-searching:delay-200">
             {found.items.map((doctor) => (
               <li key={doctor.id}>
-                <DoctorCard doctor={doctor} mode={values.mode} />
+                <DoctorCard doctor={doctor} mode={values.mode} isDated={values.on !== undefined} />
               </li>
             ))}
           </ul>
