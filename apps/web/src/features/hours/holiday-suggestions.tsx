@@ -55,10 +55,7 @@ export function HolidaySuggestions({ taken, onAdd }: HolidaySuggestionsProps) {
       {left.length > 0 && (
         <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
           {left.map(({ date, name, expected }) => (
-            <li
-              key={date}
-              className="flex items-center justify-between gap-3 rounded-md bg-sunken p-3"
-            >
+            <li key={date} className="flex items-center justify-between gap-3 rounded-md bg-sunken p-3">
               <span className="min-w-0">
                 <span className="block font-semibold">{t(`names.${name}`)}</span>
                 <span className="block text-sm text-ink-soft">

@@ -30,7 +30,7 @@ export function SpanFields({ name, modes }: SpanFieldsProps) {
           <Input type="time" step={300} {...register(`${name}.to`)} />
         </Field>
       </div>
-      <div className="w-24">
+      <div className="w-20">
         <Field label={t("seats")} error={errorOf(`${name}.capacity`)}>
           <Input
             type="number"
