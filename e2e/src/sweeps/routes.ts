@@ -61,6 +61,14 @@ export const WEB: readonly Visit[] = [
     as: patient,
     isWideToo: true,
   },
+  {
+    route: "/account/notifications",
+    screen: "notifications",
+    path: () => "/account/notifications",
+    as: patient,
+    isWideToo: true,
+  },
+  { route: "/inbox", screen: "inbox", path: () => "/inbox", as: patient, isWideToo: true },
   { route: "/visits", screen: "visits", path: () => "/visits", as: patient, isWideToo: true },
   { route: "/visits/[id]", screen: "visit", path: (cast) => `/visits/${cast.confirmed}`, as: patient },
   {
@@ -70,6 +78,8 @@ export const WEB: readonly Visit[] = [
     as: patient,
     isWideToo: true,
   },
+  { route: "/visit-link", screen: "visit-link", path: () => "/visit-link#token=change.no-such-link-at-all" },
+  {
     route: "/visits/[id]/pay",
     screen: "pay",
     path: (cast) => `/visits/${cast.held}/pay`,
@@ -100,6 +110,8 @@ export const WEB: readonly Visit[] = [
   },
   { route: "/doctor/profile", screen: "doctor-profile", path: () => "/doctor/profile", as: doctor },
   { route: "/doctor/account", path: () => "/doctor/account", as: doctor },
+  { route: "/doctor/account/notifications", path: () => "/doctor/account/notifications", as: doctor },
+  { route: "/doctor/inbox", screen: "doctor-inbox", path: () => "/doctor/inbox", as: doctor },
   { route: "/doctor/account/security", path: () => "/doctor/account/security", as: doctor },
   {
     route: "/doctor/register",

@@ -9,6 +9,7 @@ const PLACES = {
   profile: "",
   family: "/family",
   security: "/security",
+  notifications: "/notifications",
 } as const;
 export type AccountPlace = keyof typeof PLACES;
 

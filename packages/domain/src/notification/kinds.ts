@@ -47,7 +47,8 @@ export const NOTICES: Readonly<Record<NoticeKind, Partial<Record<Audience, Rule>
   REMINDER_DAY: { PATIENT: { usual: told, always: [], isUrgent: false } },
   REMINDER_HOUR: { PATIENT: { usual: told, always: [], isUrgent: true } },
   RUNNING_LATE: { PATIENT: { usual: told, always: ["IN_APP"], isUrgent: true } },
-  WAITLIST_OFFER: { PATIENT: { usual: told, always: ["EMAIL"], isUrgent: true } },
+  // The queue writes to whoever is next by itself.
+  WAITLIST_OFFER: {},
 };
 
 /** The kinds a side can have wishes about, in the order in which they are listed. */

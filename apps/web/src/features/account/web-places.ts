@@ -3,6 +3,6 @@ import type { Role } from "@amrutam/domain/actor";
 
 /** The pages of an account in this app, by whose it is. */
 export const WEB_PLACES: Partial<Record<Role, readonly AccountPlace[]>> = {
-  PATIENT: ["profile", "family", "security"],
-  DOCTOR: ["profile", "security"],
+  PATIENT: ["profile", "family", "notifications", "security"],
+  DOCTOR: ["profile", "notifications", "security"],
 };

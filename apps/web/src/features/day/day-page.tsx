@@ -13,6 +13,7 @@ import { KeepFresh } from "../portal-shell/keep-fresh";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { DayRowLine } from "./day-row";
 import { currentVisit, dayParts, nextVisit, rowsOf, type StartRule, type VisitRow } from "./day-rows";
+import { RunningLate } from "./running-late";
 
 /** The list grows old by itself: holds run out, visits become due. */
 const REFRESH_SEC = 60;
@@ -57,10 +58,11 @@ export function DayPage({ slots, zone, now }: DayPageProps) {
   const completed = earlier.filter(({ visit }) => visit.status === "COMPLETED").length;
   const subtitle = useSubtitle(visits, nextVisit(rows, now), zone, now);
   return (
-    <ClientMessages of={["portal"]}>
+    <ClientMessages of={["portal", "notices"]}>
       <div className="flex w-full max-w-4xl flex-col gap-4">
         <KeepFresh everySec={REFRESH_SEC} />
         <PageHeader title={clock.date(now)} subtitle={subtitle} />
+        {nextVisit(rows, now) && <RunningLate />}
         {ahead.length === 0 && (
           <EmptyState
             icon={<CalendarPlus aria-hidden size={28} strokeWidth={1.75} />}

@@ -5,6 +5,7 @@ import { Brand } from "@amrutam/ui/brand";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { InboxBell } from "../shell/inbox-bell";
 import { ApprovalBanner } from "./approval-banner";
 import { ClientAtHand } from "./client-at-hand";
 import { PortalSide, PortalTabs } from "./portal-nav";
@@ -14,11 +15,13 @@ type PortalFrameProps = {
   fullName: string;
   /** null before registration. */
   doctor: { approval: Approval; approvalReason: string | null } | null;
+  /** New lines of the inbox. */
+  unread: number;
   children: ReactNode;
 };
 
 /** The doctor's portal around every page of it. */
-export function PortalFrame({ fullName, doctor, children }: PortalFrameProps) {
+export function PortalFrame({ fullName, doctor, unread, children }: PortalFrameProps) {
   const common = useTranslations("common");
   const t = useTranslations("portal.nav");
   const footer = (
@@ -37,6 +40,9 @@ export function PortalFrame({ fullName, doctor, children }: PortalFrameProps) {
         tabs={<PortalTabs />}
         width="full"
       >
+        <div className="-mb-4 flex justify-end">
+          <InboxBell href="/doctor/inbox" unread={unread} />
+        </div>
         {doctor && <ApprovalBanner approval={doctor.approval} reason={doctor.approvalReason} />}
         {children}
       </AppShell>

@@ -10,3 +10,6 @@ export const placesOf = (role: Role | null) =>
 
 /** Where one's own account begins. */
 export const accountPath = (role: Role): string => (role === "DOCTOR" ? "/doctor/account" : "/account");
+
+/** What happened to one's visits. */
+export const inboxPath = (role: Role): string => (role === "DOCTOR" ? "/doctor/inbox" : "/inbox");

@@ -4,8 +4,9 @@ import { buttonClass } from "@amrutam/ui/button";
 import { TopBar } from "@amrutam/ui/top-bar";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { InboxBell } from "./inbox-bell";
 import { PlaceLink } from "./place-link";
-import { placesOf } from "./places";
+import { inboxPath, placesOf } from "./places";
 import { SiteMenu } from "./site-menu";
 import type { Viewer } from "./viewer";
 
@@ -33,6 +34,7 @@ export async function SiteHeader({ person, location }: Pick<Viewer, "person" | "
               {t("signIn")}
             </Link>
           )}
+          {person && <InboxBell href={inboxPath(person.role)} unread={person.unread} />}
           <SiteMenu person={person} />
         </>
       }

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InboxPage } from "../../../../features/notices/inbox-page";
+import { getApi, orNotFound, requireRole } from "../../../../server/caller";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("notices.inbox"))("title") };
+}
+
+type InboxProps = { searchParams: Promise<{ cursor?: string | string[] }> };
+
+export default async function DoctorInboxPage({ searchParams }: InboxProps) {
+  await requireRole("DOCTOR");
+  const [api, given] = [await getApi(), await searchParams];
+  const cursor = typeof given.cursor === "string" ? given.cursor : undefined;
+  const { items, nextCursor } = await orNotFound(api.notification.list(cursor ? { cursor } : {}));
+  return (
+    <InboxPage audience="DOCTOR" base="/doctor" items={items} nextCursor={nextCursor} isFirst={!cursor} />
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+import { webClient } from "@amrutam/client/web-client";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** To what a line is about; whoever goes there has seen it. */
+export function NoticeLink({ id, href, children }: { id: string; href: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      className="text-ink no-underline hocus:text-leaf-strong hocus:underline"
+      onClick={() => {
+        // A line that stays new is worth no word: the visit is what was wanted.
+        webClient.notification.markRead.mutate({ ids: [id] }).catch(() => undefined);
+      }}
+    >
+      {children}
+    </Link>
+  );
+}
