@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { setHoursInput } from "@amrutam/domain/availability/schema";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
 import { type Doctor, makeDoctor } from "@amrutam/testing/factories/doctor";
@@ -5,6 +6,7 @@ import { makePatient } from "@amrutam/testing/factories/person";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { codeOf, testContext } from "../../testing-context";
+import { consultationRouter } from "../consultation/router";
 import { rollHorizon } from "./public";
 import { availabilityRouter } from "./router";
 
@@ -134,6 +136,19 @@ describe("what a doctor sets beside the windows", () => {
     expect(await states()).toEqual(["OPEN", "OPEN", "OPEN", "BLOCKED"]);
     await caller.setHours(hoursOf({ dailyCap: 1 }));
     expect(await states()).toEqual(["OPEN", "FULL", "OPEN", "BLOCKED"]);
+  });
+
+  it("lets no more visits into a day than the limit, however many book at once", async () => {
+    await caller.setHours(hoursOf({ dailyCap: 2, windows: daily(600, 900) }));
+    const codes = await Promise.all(
+      (await lastDay()).map(async ({ id: slotId }) => {
+        const patient = await api.callerAs(consultationRouter, await makePatient(api.sql));
+        const call = { slotId, mode: "VIDEO" as const, reason: "a cough", idempotencyKey: randomUUID() };
+        return codeOf(patient.book(call));
+      }),
+    );
+    expect(codes.toSorted()).toEqual([...Array(8).fill("booking.slot_not_open"), "ok", "ok"]);
+    expect((await lastDay()).filter(({ capped }) => capped)).toHaveLength(8);
   });
 
   it("says what an edit would do without doing it, and asks about each booked visit once", async () => {
