@@ -80,6 +80,18 @@ export const WEB: readonly Visit[] = [
   },
   { route: "/visit-link", screen: "visit-link", path: () => "/visit-link#token=change.no-such-link-at-all" },
   {
+    route: "/waitlist-offer",
+    screen: "waitlist-offer",
+    path: () => "/waitlist-offer#token=offer.no-such-link-at-all",
+  },
+  {
+    route: "/waitlist/[doctorId]",
+    screen: "join-waitlist",
+    path: (cast) => `/waitlist/${cast.doctorId}`,
+    as: patient,
+    isWideToo: true,
+  },
+  {
     route: "/visits/[id]/pay",
     screen: "pay",
     path: (cast) => `/visits/${cast.held}/pay`,

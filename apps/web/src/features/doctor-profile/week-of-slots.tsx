@@ -3,6 +3,7 @@ import type { doctorSlotsOutput } from "@amrutam/domain/doctor/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { chipClass } from "@amrutam/ui/chip";
 import { EmptyState } from "@amrutam/ui/empty-state";
+import { linkClass } from "@amrutam/ui/link";
 import { Pagination } from "@amrutam/ui/pagination";
 import { slotClass } from "@amrutam/ui/slot-button";
 import Link from "next/link";
@@ -24,6 +25,7 @@ type WeekOfSlotsProps = {
 /** Seven days of open times in the viewer's zone: columns on desks, one day below the other on phones. */
 export function WeekOfSlots({ doctorId, modes, mode, week, slots }: WeekOfSlotsProps) {
   const t = useTranslations("doctor");
+  const wait = useTranslations("waitlist");
   const name = useTranslations("catalogue.modes");
   const when = useWhen();
   const open = slots.items.filter((slot) => !mode || slot.modes.includes(mode));
@@ -98,6 +100,14 @@ export function WeekOfSlots({ doctorId, modes, mode, week, slots }: WeekOfSlotsP
             );
           })}
         </ol>
+      )}
+      {open.length === 0 && (
+        <p className="text-center">
+          {wait("noneFree")}{" "}
+          <Link href={`/waitlist/${doctorId}`} prefetch={false} className={linkClass("alone")}>
+            {wait("joinLink")}
+          </Link>
+        </p>
       )}
       <Pagination
         label={t("weeks")}

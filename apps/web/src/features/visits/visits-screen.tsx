@@ -1,14 +1,17 @@
 import type { ConsultationItem } from "@amrutam/domain/consultation/schema";
+import type { WaitlistItem } from "@amrutam/domain/waitlist/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { EmptyState } from "@amrutam/ui/empty-state";
 import { PageHeader } from "@amrutam/ui/page-header";
 import { Pagination } from "@amrutam/ui/pagination";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { WaitingList } from "../waitlist/waiting-list";
 import { useWhen } from "../when/use-when";
 import { VisitRow } from "./visit-row";
 
 type VisitsScreenProps = {
+  waiting: readonly WaitlistItem[];
   ahead: readonly ConsultationItem[];
   earlier: readonly ConsultationItem[];
   isFirstPage: boolean;
@@ -16,7 +19,7 @@ type VisitsScreenProps = {
 };
 
 /** My consultations: the next one large, what else comes, what was. */
-export function VisitsScreen({ ahead, earlier, isFirstPage, nextCursor }: VisitsScreenProps) {
+export function VisitsScreen({ waiting, ahead, earlier, isFirstPage, nextCursor }: VisitsScreenProps) {
   const t = useTranslations("visits");
   const when = useWhen();
   const [next, ...later] = ahead;
@@ -54,6 +57,7 @@ export function VisitsScreen({ ahead, earlier, isFirstPage, nextCursor }: Visits
           {t("noneHint")}
         </EmptyState>
       )}
+      <WaitingList items={waiting} />
       {next && (
         <section aria-labelledby="next" className="flex flex-col gap-3">
           <h2 id="next">{t("next")}</h2>

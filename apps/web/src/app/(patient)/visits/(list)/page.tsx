@@ -22,13 +22,15 @@ export default async function VisitsPage({
   const [asked, api, now] = await Promise.all([searchParams, getApi(), getNow()]);
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
   const recent = toIso(fromEpochMs(now.getTime() - LONGEST_MS));
-  const [near, past] = await Promise.all([
+  const [near, past, waiting] = await Promise.all([
     cursor ? null : api.consultation.list({ from: recent, order: "asc", limit: MOST_AHEAD }),
     orNotFound(api.consultation.list({ to: recent, order: "desc", limit: 20, cursor })),
+    cursor ? null : api.waitlist.list({}),
   ]);
   const { ahead, others } = splitVisits(near?.items ?? [], now.toISOString());
   return (
     <VisitsScreen
+      waiting={waiting?.items ?? []}
       ahead={ahead}
       earlier={[...others.reverse(), ...past.items]}
       isFirstPage={cursor === undefined}
