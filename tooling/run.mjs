@@ -7,6 +7,6 @@ if (problem) {
   process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
-import("./run/commands.mjs")
+void import("./run/commands.mjs")
   .then(({ runCommand }) => runCommand(process.argv.slice(2)))
   .then((status) => process.exit(status));
