@@ -150,6 +150,40 @@ describe("the waiting list", () => {
     expect(await codeOf(api.waitlist.join(wish((await fullDoctor()).doctorId)))).toBe("waitlist.too_many");
   });
 
+  it("offers also what an unpaid hold, a moved visit and a reopened slot leave free", async () => {
+    const held = await fullDoctor();
+    const byHold = await wait(held.doctorId);
+    await world.sql.query(
+      "UPDATE consultations SET hold_expires_at = now() - interval '1 second' WHERE slot_id = $1",
+      [held.slotId],
+    );
+    await worker.query("SELECT expire_holds(10)");
+    expect(await openOffer(held.slotId)).toMatchObject({ entry: byHold.id });
+
+    const { doctorId, slotId, free } = await fullDoctor(0);
+    const byMove = await wait(doctorId);
+    const target = await makeSlot(world.sql, {
+      doctorId,
+      startsAt: minutesAhead(3_090),
+      modes: ["AUDIO", "CHAT", "VIDEO"],
+      status: "BLOCKED",
+    });
+    await world.sql.query("UPDATE slots SET status = 'OPEN' WHERE id = $1", [target.slotId]);
+    const reopened = await openOffer(target.slotId);
+    expect(reopened.entry).toBe(byMove.id);
+    await (await as(null)).waitlist.decline({ token: reopened.token });
+    const { rows } = await world.sql.query<{ id: string; userId: string; email: string }>(
+      `SELECT c.id, u.id AS "userId", u.email FROM consultations c JOIN users u ON u.id = c.patient_id WHERE c.slot_id = $1`,
+      [slotId],
+    );
+    const [visit] = rows;
+    if (!visit) throw new Error("the visit is gone");
+    const holder = await as({ userId: visit.userId, email: visit.email, role: "PATIENT", fullName: "" });
+    await holder.consultation.reschedule({ id: visit.id, slotId: target.slotId, ...key() });
+    expect(await openOffer(slotId)).toMatchObject({ entry: byMove.id });
+    await free();
+  });
+
   it("gives a place up with the time held for it, which goes on", async () => {
     const { doctorId, slotId, free } = await fullDoctor();
     const [first, second] = [await wait(doctorId), await wait(doctorId)];
