@@ -22,7 +22,7 @@ export function SpanFields({ name, modes }: SpanFieldsProps) {
   const errorOf = useHoursError();
   return (
     <>
-      <div className="grid grid-cols-2 gap-3 sm:w-72">
+      <div className="grid grid-cols-2 gap-3 sm:w-64">
         <Field label={t("from")} error={errorOf(`${name}.from`)}>
           <Input type="time" step={300} {...register(`${name}.from`)} />
         </Field>
@@ -30,7 +30,7 @@ export function SpanFields({ name, modes }: SpanFieldsProps) {
           <Input type="time" step={300} {...register(`${name}.to`)} />
         </Field>
       </div>
-      <div className="w-20">
+      <div className="w-16">
         <Field label={t("seats")} error={errorOf(`${name}.capacity`)}>
           <Input
             type="number"

@@ -35,7 +35,7 @@ export function WeeklyWindows({ modes }: { modes: readonly Mode[] }) {
               {own.map(({ field, index }) => (
                 <fieldset
                   key={field.id}
-                  className="flex min-w-0 flex-wrap items-start gap-x-6 gap-y-3 max-md:rounded-md max-md:border max-md:border-line max-md:p-3"
+                  className="flex min-w-0 flex-wrap items-start gap-x-4 gap-y-3 max-md:rounded-md max-md:border max-md:border-line max-md:p-3"
                 >
                   <legend className="sr-only">{day}</legend>
                   <SpanFields name={`windows.${index}`} modes={modes} />
