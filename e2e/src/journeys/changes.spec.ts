@@ -72,7 +72,8 @@ test("the mail's links move and cancel a visit without signing in, each once", a
 
   const visitor = await open(readServed().web);
   await visitor.goto(changeUrl);
-  await visitor.getByRole("button", { pressed: false }).first().click();
+  const times = visitor.getByRole("region", { name: t("visitChange.times") });
+  await times.getByRole("listitem").getByRole("button").first().click();
   await act(visitor, /^Move to/).click();
   await expect(visitor.getByRole("heading", { name: t("visitChange.movedTitle") })).toBeVisible();
   expect((await slotOf(visitId))?.slot).not.toBe(slot.slotId);
