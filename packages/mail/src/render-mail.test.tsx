@@ -55,6 +55,7 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   },
   "booking-cancelled-doctor": { ...visit, by: "PATIENT" },
   "visit-reminder": { ...visit, doctor, mode: "VIDEO" },
+  "waitlist-offer": { ...visit, doctor, mode: "VIDEO", expiresAt: "2026-11-22T12:20:00Z" },
   "running-late": { ...visit, doctor, mode: "VIDEO", minutes: 20 },
   "doctor-approved": timed,
   "doctor-rejected": { ...timed, reason: "The number is not in the register.\n<script>1</script>" },
