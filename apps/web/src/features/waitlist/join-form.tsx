@@ -84,7 +84,7 @@ export function JoinForm({ doctor, people, zone, fromDate, toDate }: JoinFormPro
   return (
     <>
       <PageHeader title={t("joinTitle")} subtitle={t("intro")} />
-      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
+      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
         <RadioChips
           legend={t("whom")}
           name="whom"
