@@ -3,6 +3,14 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => undefined;
 
+/** Names that browsers still say, and what the IANA database and people call these zones today. */
+const TODAY: Readonly<Record<string, string>> = {
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+};
+
 /** One name per zone within this browser: "Asia/Calcutta" and "Asia/Kolkata" are the same. */
 function canonical(zone: string): string {
   try {
@@ -12,10 +20,12 @@ function canonical(zone: string): string {
   }
 }
 
-const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const isSameZone = (a: string, b: string): boolean => canonical(a) === canonical(b);
 
-/** The zone this browser is set to, when it is another than `chosen`; null while the page is rendered by the server. */
-export function useBrowserZone(chosen: string): string | null {
-  const here = useSyncExternalStore(never, zoneHere, () => null);
-  return here && canonical(here) !== canonical(chosen) ? here : null;
+function zoneHere(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return TODAY[timeZone] ?? timeZone;
 }
+
+/** The zone this browser is set to, by its name of today; null while the page is rendered by the server. */
+export const useBrowserZone = (): string | null => useSyncExternalStore(never, zoneHere, () => null);

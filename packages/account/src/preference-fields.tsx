@@ -6,7 +6,7 @@ import { Field } from "@amrutam/ui/field";
 import { Notice } from "@amrutam/ui/notice";
 import { Select } from "@amrutam/ui/select";
 import { useTranslations } from "next-intl";
-import { useBrowserZone } from "./browser-zone";
+import { isSameZone, useBrowserZone } from "./browser-zone";
 import type { ProfilePart } from "./profile-form";
 import { ZoneSelect } from "./zone-select";
 
@@ -14,12 +14,13 @@ import { ZoneSelect } from "./zone-select";
 export function PreferenceFields({ form, errorOf, kept }: ProfilePart & { kept: string }) {
   const t = useTranslations("profile");
   const { register, setValue, watch } = form;
-  const here = useBrowserZone(watch("timezone"));
+  const here = useBrowserZone();
+  const isElsewhere = here !== null && !isSameZone(here, watch("timezone"));
   return (
     <Card className="flex flex-col gap-4">
       <CardHeader title={t("preferences")} level={2} />
       <div className="grid gap-4 md:grid-cols-2">
-        <Field id="profile-locale" label={t("locale")} error={errorOf("locale")}>
+        <Field id="profile-locale" label={t("locale")} error={errorOf("locale")} hint={t("localeHint")}>
           <Select {...register("locale")}>
             {LOCALES.map((locale) => (
               <option key={locale} value={locale}>
@@ -29,10 +30,10 @@ export function PreferenceFields({ form, errorOf, kept }: ProfilePart & { kept: 
           </Select>
         </Field>
         <Field id="profile-timezone" label={t("zone")} error={errorOf("timezone")} hint={t("zoneHint")}>
-          <ZoneSelect kept={kept} {...register("timezone")} />
+          <ZoneSelect kept={kept} here={here} {...register("timezone")} />
         </Field>
       </div>
-      {here && (
+      {isElsewhere && (
         <Notice
           kind="info"
           action={

@@ -16,6 +16,7 @@ import type { SignUpClient } from "./account-client";
 import { FormRefusal } from "./form-refusal";
 import { NewPasswordField } from "./new-password-field";
 import { usePasswordRefusal } from "./password-refusal";
+import { phoneOf } from "./typed-phone";
 
 const resolver = lazily(() => import("./typed-sign-up").then((typed) => typed.signUpResolver));
 const FIELDS = ["fullName", "email", "phone", "password"] as const;
@@ -27,13 +28,6 @@ type SignUpFormProps = {
   /** Somebody who books is a patient: nothing to choose. */
   onlyRole?: "PATIENT" | "DOCTOR";
   onSent: (email: string) => void;
-};
-
-/** Ten digits are an Indian number without its country code; nothing typed is no number. */
-const phoneOf = (text: string) => {
-  const digits = text.replace(/[\s().-]/g, "");
-  if (digits === "") return undefined;
-  return /^[6-9]\d{9}$/.test(digits) ? `+91${digits}` : text;
 };
 
 export function SignUpForm({ client, draft, onlyRole, onSent }: SignUpFormProps) {

@@ -14,14 +14,19 @@ const NONE: readonly string[] = [];
 
 /**
  * Every IANA zone the browser knows, and always the one in use, spelled as it is kept: it never changes by itself.
- * @param kept the zone in use
+ * @param kept the zone in use @param here another that must be among them whatever the browser lists
  */
-export function ZoneSelect({ kept, ...rest }: ComponentProps<"select"> & { kept: string }) {
+export function ZoneSelect({
+  kept,
+  here = null,
+  ...rest
+}: ComponentProps<"select"> & { kept: string; here?: string | null }) {
   const zones = useSyncExternalStore(never, zonesHere, () => NONE);
   return (
     <Select {...rest}>
       {/* Stays where it is when the others come: an option that moves loses its being chosen. */}
       <option value={kept}>{kept}</option>
+      {here && here !== kept && !zones.includes(here) && <option value={here}>{here}</option>}
       {zones.map((zone) =>
         zone === kept ? null : (
           <option key={zone} value={zone}>

@@ -5,7 +5,7 @@ import { webClient } from "@amrutam/client/web-client";
 import type { Dependant } from "@amrutam/domain/dependant/schema";
 import { Button } from "@amrutam/ui/button";
 import { ConfirmDialog } from "@amrutam/ui/confirm-dialog";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 
 type PersonRowProps = { person: Dependant; onEdit: () => void; onRemoved: () => void };
@@ -16,7 +16,7 @@ export function PersonRow({ person, onEdit, onRemoved }: PersonRowProps) {
   const relationship = useTranslations("catalogue.relationships");
   const genders = useTranslations("profile.genders");
   const say = useErrorMessage();
-  const format = useFormatter();
+  const locale = useLocale();
   const [isAsking, setAsking] = useState(false);
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
@@ -33,10 +33,9 @@ export function PersonRow({ person, onEdit, onRemoved }: PersonRowProps) {
     }
   }
   // A calendar date has no zone: it is said as it stands.
-  const born = format.dateTime(new Date(`${person.dateOfBirth}T00:00:00Z`), {
-    dateStyle: "long",
-    timeZone: "UTC",
-  });
+  const born = new Intl.DateTimeFormat(`${locale}-IN`, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${person.dateOfBirth}T00:00:00Z`),
+  );
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <div className="min-w-0">
