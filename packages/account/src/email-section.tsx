@@ -3,11 +3,15 @@ import { Button } from "@amrutam/ui/button";
 import { Notice } from "@amrutam/ui/notice";
 import { Tag } from "@amrutam/ui/tag";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { EmailClient } from "./account-client";
-import { ChangeEmailForm } from "./change-email-form";
 import { SecuritySection } from "./security-section";
 import { useReturnFocus } from "./use-return-focus";
+
+/** Its code is fetched when it is opened: most who look at this page change nothing. */
+const ChangeEmailForm = lazy(() =>
+  import("./change-email-form").then((form) => ({ default: form.ChangeEmailForm })),
+);
 
 type EmailSectionProps = { client: EmailClient; email: string; isVerified: boolean };
 
@@ -42,14 +46,16 @@ export function EmailSection({ client, email, isVerified }: EmailSectionProps) {
         </Notice>
       )}
       {isOpen && (
-        <ChangeEmailForm
-          client={client}
-          onSent={(address) => {
-            setSentTo(address);
-            setOpen(false);
-          }}
-          onCancel={() => setOpen(false)}
-        />
+        <Suspense fallback={null}>
+          <ChangeEmailForm
+            client={client}
+            onSent={(address) => {
+              setSentTo(address);
+              setOpen(false);
+            }}
+            onCancel={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </SecuritySection>
   );

@@ -2,11 +2,15 @@
 import { Button } from "@amrutam/ui/button";
 import { Notice } from "@amrutam/ui/notice";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { PasswordClient } from "./account-client";
-import { ChangePasswordForm } from "./change-password-form";
 import { SecuritySection } from "./security-section";
 import { useReturnFocus } from "./use-return-focus";
+
+/** Its code is fetched when it is opened: most who look at this page change nothing. */
+const ChangePasswordForm = lazy(() =>
+  import("./change-password-form").then((form) => ({ default: form.ChangePasswordForm })),
+);
 
 type PasswordSectionProps = {
   client: PasswordClient;
@@ -39,12 +43,14 @@ export function PasswordSection({ client, email }: PasswordSectionProps) {
         </Notice>
       )}
       {state === "open" && (
-        <ChangePasswordForm
-          client={client}
-          email={email}
-          onDone={() => setState("done")}
-          onCancel={() => setState("idle")}
-        />
+        <Suspense fallback={null}>
+          <ChangePasswordForm
+            client={client}
+            email={email}
+            onDone={() => setState("done")}
+            onCancel={() => setState("idle")}
+          />
+        </Suspense>
       )}
     </SecuritySection>
   );
