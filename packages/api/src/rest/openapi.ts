@@ -54,6 +54,9 @@ function descriptionOf(name: PolicyName, rule: Rule): string {
 /** One of several shapes; such an input travels whole, as a body. */
 const isChoice = ({ anyOf, oneOf }: JsonSchema) => (anyOf ?? oneOf) !== undefined;
 
+const examplesOf = (schema: JsonSchema | undefined) =>
+  schema?.examples ? { examples: schema.examples } : {};
+
 /** The input's schema as one JSON object; several procedures behind one route become one with the choosing field. */
 function inputOf({ route, procedures }: Served): JsonSchema {
   const inputs = [...procedures.values()].map((walked: Walked) =>
@@ -67,7 +70,7 @@ function inputOf({ route, procedures }: Served): JsonSchema {
   );
   const { target } = route;
   if (typeof target === "string")
-    return { type: "object", properties, required, additionalProperties: false };
+    return { type: "object", properties, required, additionalProperties: false, ...examplesOf(only) };
   return {
     type: "object",
     properties: { [target.field]: { type: "string", enum: Object.keys(target.procedures) }, ...properties },
@@ -105,6 +108,7 @@ function operationOf(served: Served): Operation {
         properties: Object.fromEntries(left),
         required: left.map(([field]) => field).filter(isRequired),
         additionalProperties: false,
+        ...examplesOf(input),
       };
   const takesBody = !isGet && (left.length > 0 || isChoice(input));
   const answer = route.reply === "pdf" ? undefined : jsonSchema(first.output ?? z.strictObject({}), "output");

@@ -78,6 +78,8 @@ export function sampleOf(schema: JsonSchema, name: string): unknown {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (schema.enum) return schema.enum.includes(known) ? known : schema.enum[0];
   if (schema.type === "object") {
+    // Written out where fields exclude each other, which JSON Schema does not say.
+    if (schema.examples?.[0] !== undefined) return schema.examples[0];
     const wanted = Object.entries(schema.properties ?? {}).filter(([field]) =>
       schema.required?.includes(field),
     );

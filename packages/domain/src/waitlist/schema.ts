@@ -24,7 +24,19 @@ export const joinWaitlistInput = z
   .refine(({ doctorId, specialization }) => (doctorId === undefined) !== (specialization === undefined), {
     path: ["doctorId"],
   })
-  .refine(({ fromDate, toDate }) => fromDate <= toDate, { path: ["toDate"] });
+  .refine(({ fromDate, toDate }) => fromDate <= toDate, { path: ["toDate"] })
+  .meta({
+    examples: [
+      {
+        specialization: "general-medicine",
+        fromDate: "2026-11-23",
+        toDate: "2026-11-30",
+        timezone: "Asia/Kolkata",
+        mode: "VIDEO",
+        reason: "Fever since three days, no cough.",
+      },
+    ],
+  });
 export type JoinWaitlistInput = z.infer<typeof joinWaitlistInput>;
 export const joinedWaitlist = z.strictObject({ id });
 
