@@ -1,4 +1,4 @@
-import { zoneShortName } from "@amrutam/domain/time/zone";
+import { zoneShortName } from "@amrutam/domain/time/zone-name";
 import type { Locale } from "@amrutam/domain/wire";
 
 type Instant = Parameters<typeof zoneShortName>[1];

@@ -1,6 +1,6 @@
 import type { Audience, NoticeKind } from "@amrutam/domain/notification/kinds";
 import { parseInstant } from "@amrutam/domain/time/instant";
-import { zoneShortName } from "@amrutam/domain/time/zone";
+import { zoneShortName } from "@amrutam/domain/time/zone-name";
 import type { Locale } from "@amrutam/domain/wire";
 import { messagesOf } from "@amrutam/messages/catalog";
 import { createTranslator } from "use-intl/core";

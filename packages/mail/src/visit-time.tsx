@@ -1,5 +1,5 @@
 import { parseInstant } from "@amrutam/domain/time/instant";
-import { zoneLongName, zoneShortName } from "@amrutam/domain/time/zone";
+import { zoneLongName, zoneShortName } from "@amrutam/domain/time/zone-name";
 import type { Locale } from "@amrutam/domain/wire";
 import type { Fact } from "./letter";
 import type { MailText } from "./mail-text";

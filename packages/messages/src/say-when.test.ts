@@ -23,6 +23,19 @@ describe("when, in words", () => {
     expect(sayDay("2026-11-25T11:10:00Z", reader("hi"))).toBe("बुधवार 25 नवंबर");
   });
 
+  it("takes the day on the reader's wall, over the end of a year and through a change of the clocks", () => {
+    const at = (zone: string, now: string) => ({ ...reader("en", zone), now });
+    expect(sayDay("2026-12-31T19:00:00Z", at("Asia/Kolkata", "2026-12-31T18:00:00Z"))).toBe("Tomorrow");
+    expect(sayDay("2026-12-31T17:00:00+05:30", at("Asia/Kolkata", "2027-01-01T00:00:00Z"))).toBe("Yesterday");
+    expect(sayDay("2026-03-09T04:30:00Z", at("America/New_York", "2026-03-08T05:00:00Z"))).toBe("Tomorrow");
+    expect(sayDay("2027-01-04T10:00:00Z", at("UTC", "2026-12-29T10:00:00Z"))).toBe("Monday 4 January");
+  });
+
+  it.each(["2026-11-22", "2026-11-22T11:10:00", "soon", "2026-11-22T25:10:00Z"])("refuses %s", (text) => {
+    expect(() => sayDay(text, reader("en"))).toThrow(RangeError);
+    expect(() => sayTime(text, "UTC", "en")).toThrow(RangeError);
+  });
+
   it("says the time as each language does", () => {
     expect(sayTime("2026-11-22T11:10:00Z", "Asia/Kolkata", "en")).toBe("4:40 pm");
     expect(sayTime("2026-11-22T11:10:00Z", "Asia/Kolkata", "hi")).toBe("शाम 4:40");

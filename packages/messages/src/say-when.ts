@@ -1,7 +1,5 @@
-import { humanDay } from "@amrutam/domain/time/human-day";
-import { parseInstant } from "@amrutam/domain/time/instant";
-import { localDay } from "@amrutam/domain/time/local-day";
-import { sameClock, zoneShortName } from "@amrutam/domain/time/zone";
+import { type CountedDay, humanDay } from "@amrutam/domain/time/human-day";
+import { sameClock, zoneShortName } from "@amrutam/domain/time/zone-name";
 import type { Locale } from "@amrutam/domain/wire";
 
 /** The words for days near today; `useTranslations("time")` and `getTranslations("time")` fit. */
@@ -22,11 +20,25 @@ function formatterOf(locale: Locale, zone: string, options: Intl.DateTimeFormatO
   return made;
 }
 
-/** @throws RangeError for what is no instant of the wire */
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::[\d.]+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * Read without Temporal, whose code would be a tenth of a patient's page: these instants come from the server.
+ * @throws RangeError for what is no instant of the wire
+ */
 function instantOf(iso: string) {
-  const instant = parseInstant(iso);
-  if (!instant) throw new RangeError("not an instant");
-  return instant;
+  const epochMilliseconds = WITH_OFFSET.test(iso) ? Date.parse(iso) : Number.NaN;
+  if (Number.isNaN(epochMilliseconds)) throw new RangeError("not an instant");
+  return { epochMilliseconds };
+}
+
+/** The date on the wall of a zone at an instant. */
+function dayOf(iso: string, zone: string): CountedDay {
+  const options = { calendar: "gregory", year: "numeric", month: "numeric", day: "numeric" } as const;
+  const parts = formatterOf("en", zone, options).formatToParts(instantOf(iso).epochMilliseconds);
+  const part = (type: "year" | "month" | "day") => Number(parts.find((each) => each.type === type)?.value);
+  const year = part("year");
+  return { count: Date.UTC(year, part("month") - 1, part("day")) / 86_400_000, year };
 }
 
 /** The time of day: "4:40 pm", "शाम 4:40". @param iso instant @param zone IANA zone of the reader */
@@ -50,8 +62,7 @@ export type WhenReader = Readonly<{
  */
 export function sayDay(iso: string, reader: WhenReader, look: "short" | "long" = "long"): string {
   const { zone, locale, now, words } = reader;
-  const at = instantOf(iso);
-  const day = humanDay(localDay(at, zone), localDay(instantOf(now), zone));
+  const day = humanDay(dayOf(iso, zone), dayOf(now, zone));
   if (day.kind === "today" || day.kind === "tomorrow" || day.kind === "yesterday") return words(day.kind);
   return sayDate(iso, zone, locale, look, day.kind === "date" && day.hasYear);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { zoneShortName } from "@amrutam/domain/time/zone";
+import { zoneShortName } from "@amrutam/domain/time/zone-name";
 import { Temporal } from "temporal-polyfill";
 import type { Reader } from "../features/listing/reader";
 import { getPageRequest } from "./page-request";

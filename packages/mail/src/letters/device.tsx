@@ -1,6 +1,6 @@
 import type { Device } from "@amrutam/domain/session/device";
 import { parseInstant } from "@amrutam/domain/time/instant";
-import { zoneShortName } from "@amrutam/domain/time/zone";
+import { zoneShortName } from "@amrutam/domain/time/zone-name";
 import type { Locale } from "@amrutam/domain/wire";
 import type { Letter } from "../letter";
 import type { MailText } from "../mail-text";
