@@ -150,6 +150,9 @@ test("a code comes by mail, and this device is then remembered", async ({ open }
   await fresh.getByLabel(t("account.signIn.remember")).check();
   await fresh.getByLabel(t("account.signIn.emailCode")).fill(code);
   await expect(fresh).toHaveURL(/\/visits/);
+  // A page that is open notices that its session is gone, and leads to the sign-in by itself.
+  await fresh.waitForLoadState("load");
+  await fresh.goto("about:blank");
   await fresh.context().clearCookies({ name: /session|refresh/ });
   await fresh.goto("/sign-in");
   await signIn(fresh, email, PASSWORD);
