@@ -9,9 +9,11 @@ import { UserPlus, Users } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { PersonForm } from "./person-form";
+import { lazy, Suspense, useState } from "react";
 import { PersonRow } from "./person-row";
+
+/** Its code is fetched when it is opened: most who look at this page change nothing. */
+const PersonForm = lazy(() => import("./person-form").then((form) => ({ default: form.PersonForm })));
 
 type Done = { key: "added" | "changed" | "removed"; name: string };
 
@@ -67,11 +69,13 @@ export function Family({ people, booking }: { people: readonly Dependant[]; book
           {people.map((person) => (
             <Card as="li" key={person.id} padding="small">
               {open === person.id ? (
-                <PersonForm
-                  person={person}
-                  onCancel={close}
-                  onDone={(name) => finish({ key: "changed", name })}
-                />
+                <Suspense fallback={null}>
+                  <PersonForm
+                    person={person}
+                    onCancel={close}
+                    onDone={(name) => finish({ key: "changed", name })}
+                  />
+                </Suspense>
               ) : (
                 <PersonRow
                   person={person}
@@ -85,7 +89,9 @@ export function Family({ people, booking }: { people: readonly Dependant[]; book
       )}
       {open === "new" && (
         <Card>
-          <PersonForm onCancel={close} onDone={(name) => finish({ key: "added", name })} />
+          <Suspense fallback={null}>
+            <PersonForm onCancel={close} onDone={(name) => finish({ key: "added", name })} />
+          </Suspense>
         </Card>
       )}
       {people.length > 0 && open !== "new" && !isFull && <div>{add}</div>}
