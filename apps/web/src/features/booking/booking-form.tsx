@@ -68,7 +68,8 @@ export function BookingForm(props: BookingFormProps) {
     const kept = takeTyping(doctor.id);
     if (!kept) return;
     form.setValue("reason", kept.reason);
-    if (modes.includes(kept.mode)) form.setValue("mode", kept.mode);
+    const mode = modes.find((known) => known === kept.mode);
+    if (mode) form.setValue("mode", mode);
     if (people.some(({ id }) => id === kept.dependantId)) form.setValue("dependantId", kept.dependantId);
   }, [doctor.id, modes, people, form]);
 

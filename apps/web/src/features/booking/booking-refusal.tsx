@@ -1,13 +1,18 @@
 "use client";
 import { FormRefusal } from "@amrutam/account/form-refusal";
-import { ResendMail } from "@amrutam/account/resend-mail";
 import { useErrorMessage } from "@amrutam/client/error-message";
 import { refusalOf } from "@amrutam/client/refusal";
 import { webClient } from "@amrutam/client/web-client";
 import { linkClass } from "@amrutam/ui/link";
 import { Notice } from "@amrutam/ui/notice";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import type { Booker } from "./booking-form";
+
+/** Most who book have confirmed their address. */
+const ResendMail = lazy(() =>
+  import("@amrutam/account/resend-mail").then((mail) => ({ default: mail.ResendMail })),
+);
 
 /** What stands between this person and the booking, with the way on. */
 export function BookingRefusal({ refusal, booker }: { refusal: unknown; booker: Booker }) {
@@ -22,7 +27,11 @@ export function BookingRefusal({ refusal, booker }: { refusal: unknown; booker: 
         <Notice
           kind="warn"
           title={t("unverified")}
-          action={<ResendMail client={webClient} email={booker.email} />}
+          action={
+            <Suspense fallback={null}>
+              <ResendMail client={webClient} email={booker.email} />
+            </Suspense>
+          }
         >
           {t("unverifiedHint", { email: booker.email })}
         </Notice>

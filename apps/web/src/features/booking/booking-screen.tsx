@@ -1,5 +1,6 @@
 import { ClientMessages } from "@amrutam/account/client-messages";
 import type { bookingDraft } from "@amrutam/domain/auth/schema";
+import { MODES } from "@amrutam/domain/doctor/catalogue";
 import type { slotDetail } from "@amrutam/domain/doctor/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import Link from "next/link";
@@ -37,7 +38,7 @@ export function BookingScreen({ detail, booker, draft, people, mode }: BookingSc
       <BookingForm
         slotId={slot.id}
         doctor={{ id: doctor.id, name: doctor.fullName }}
-        modes={modes}
+        modes={MODES.filter((known) => modes.includes(known))}
         state={state}
         booker={booker}
         isFree={doctor.fee.minor === 0}

@@ -1,4 +1,4 @@
-import { MODES, type Mode } from "@amrutam/domain/doctor/catalogue";
+import type { Mode } from "@amrutam/domain/doctor/catalogue";
 
 /** What was typed for a visit with one doctor, while its author is away to sign in or to another of the doctor's times. */
 export type KeptTyping = Readonly<{
@@ -7,6 +7,9 @@ export type KeptTyping = Readonly<{
   reason: string;
   dependantId: string;
 }>;
+
+/** As it was found: the mode may be one that this visit doesn't have. */
+export type FoundTyping = Omit<KeptTyping, "mode"> & Readonly<{ mode: string }>;
 
 const NAME = "amrutam.booking";
 
@@ -20,15 +23,15 @@ export function keepTyping(typing: KeptTyping): void {
 }
 
 /** What was kept for this doctor; it is taken away by reading. What it says is judged when the form is sent. */
-export function takeTyping(doctorId: string): KeptTyping | null {
+export function takeTyping(doctorId: string): FoundTyping | null {
   try {
     const text = sessionStorage.getItem(NAME);
     sessionStorage.removeItem(NAME);
     const found = JSON.parse(text ?? "null") as Partial<Record<keyof KeptTyping, unknown>> | null;
-    const mode = MODES.find((known) => known === found?.mode);
+    const mode = found?.mode;
     const reason = found?.reason;
     const dependantId = typeof found?.dependantId === "string" ? found.dependantId : "";
-    return found?.doctorId === doctorId && mode && typeof reason === "string"
+    return found?.doctorId === doctorId && typeof mode === "string" && typeof reason === "string"
       ? { doctorId, mode, reason, dependantId }
       : null;
   } catch {

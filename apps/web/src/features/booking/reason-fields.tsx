@@ -1,6 +1,6 @@
 "use client";
 import { useIssueText } from "@amrutam/client/issue-text";
-import { MODES, type Mode } from "@amrutam/domain/doctor/catalogue";
+import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import { Field } from "@amrutam/ui/field";
 import { RadioChips } from "@amrutam/ui/radio-chips";
 import { Textarea } from "@amrutam/ui/textarea";
@@ -30,10 +30,7 @@ export function ReasonFields({ form, modes }: { form: UseFormReturn<Typed>; mode
         defaultValue={form.getValues("mode")}
         error={issueText(errors.mode)}
         inputProps={form.register("mode")}
-        options={MODES.filter((mode) => modes.includes(mode)).map((mode) => ({
-          value: mode,
-          label: name(mode),
-        }))}
+        options={modes.map((mode) => ({ value: mode, label: name(mode) }))}
       />
     </>
   );
