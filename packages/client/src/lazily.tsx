@@ -1,7 +1,7 @@
 /**
  * A function whose code is fetched when it is first called: schemas and their library are worth a third of a page's
  * scripts, and nobody needs them before something was typed.
- * `useForm({ resolver: lazily(() => import("./typed-sign-in").then((m) => m.resolver)) })`
+ * `useForm({ resolver: lazily(() => import("./typed-sign-up").then((m) => m.resolver)) })`
  * @param otherwise called while the code can't be reached; without it that rejects. For a resolver: {@link unjudged}
  */
 export const lazily =
