@@ -1,5 +1,5 @@
 "use client";
-import { LOCALES } from "@amrutam/domain/wire";
+import { LOCALES } from "@amrutam/domain/locales";
 import { Button } from "@amrutam/ui/button";
 import { Card, CardHeader } from "@amrutam/ui/card";
 import { Field } from "@amrutam/ui/field";

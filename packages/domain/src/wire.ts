@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LOCALES } from "./locales";
 import { CURRENCIES, type Currency } from "./money/currencies";
 import { cleanText } from "./text/text-schema";
 import { parseInstant } from "./time/instant";
@@ -33,8 +34,7 @@ export const zone = z
   .refine((name) => isZone(name), "text.zone")
   .meta({ description: "IANA time-zone name", examples: ["Asia/Kolkata"] });
 
-export const LOCALES = ["en", "hi"] as const;
-export type Locale = (typeof LOCALES)[number];
+export type { Locale } from "./locales";
 export const locale = z.enum(LOCALES);
 
 /** Integer minor units and an ISO 4217 code. */

@@ -1,5 +1,5 @@
+import { LOCALES } from "@amrutam/domain/locales";
 import { money } from "@amrutam/domain/money/money";
-import { LOCALES } from "@amrutam/domain/wire";
 import { describe, expect, it } from "vitest";
 import { FACTOR_CHANGES } from "./letters/factor";
 import { type MailKind, type MailProps, renderMail } from "./render-mail";

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "@amrutam/domain/wire";
+import { LOCALES, type Locale } from "@amrutam/domain/locales";
 import { type MailKind, type MailProps, renderMail } from "@amrutam/mail/render-mail";
 import type { WorkerDeps } from "../deps";
 import type { OutboxEvent } from "../outbox/event";

@@ -1,6 +1,6 @@
+import { LOCALES } from "@amrutam/domain/locales";
 import type { Audience, NoticeKind, OutsideChannel } from "@amrutam/domain/notification/kinds";
 import { channelsFor } from "@amrutam/domain/notification/wishes";
-import { LOCALES } from "@amrutam/domain/wire";
 import { noticeText } from "@amrutam/mail/notice-text";
 import { SmsRefused } from "@amrutam/ports/sms";
 import * as z from "zod";

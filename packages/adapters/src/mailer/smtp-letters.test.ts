@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { LOCALES } from "@amrutam/domain/wire";
+import { LOCALES } from "@amrutam/domain/locales";
 import { renderMail } from "@amrutam/mail/render-mail";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";

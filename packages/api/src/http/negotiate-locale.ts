@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "@amrutam/domain/wire";
+import { LOCALES, type Locale } from "@amrutam/domain/locales";
 
 const isLocale = (text: string): text is Locale => (LOCALES as readonly string[]).includes(text);
 
