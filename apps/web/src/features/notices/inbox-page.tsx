@@ -37,7 +37,12 @@ export function InboxPage({ audience, items, base, nextCursor, isFirst }: InboxP
       <div className="flex w-full max-w-2xl flex-col gap-4">
         <PageHeader title={t("inbox.title")} />
         <div className="flex flex-wrap items-start justify-between gap-3">
-          <Link href={`${base}/account/notifications`}>{t("inbox.settings")}</Link>
+          <Link
+            href={`${base}/account/notifications`}
+            className="inline-flex min-h-6 items-center text-leaf underline underline-offset-[3px] touch:min-h-11"
+          >
+            {t("inbox.settings")}
+          </Link>
           <InboxActs hasNew={items.some(({ isRead }) => !isRead)} />
         </div>
         {items.length === 0 && (
