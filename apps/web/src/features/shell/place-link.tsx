@@ -9,6 +9,8 @@ export function PlaceLink({ href, children }: { href: string; children: ReactNod
   return (
     <Link
       href={href}
+      // Fetched when it is gone to: on a slow network the page that is read comes first.
+      prefetch={false}
       // In the menu it would stay open over the new page.
       onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
       aria-current={isHere ? "page" : undefined}
