@@ -2,8 +2,8 @@ import * as z from "zod";
 import { POLICIES, type PolicyName, type Rule } from "../policy";
 import type { Walked } from "../sweeps/walk-router";
 import { ERROR_SCHEMA, refusalComponents, refusalResponses } from "./refusal-responses";
+import { parametersOf } from "./route";
 import type { Served } from "./route-table";
-import { parametersOf } from "./routes";
 import { type JsonSchema, sampleOf } from "./samples";
 
 type Json = Readonly<Record<string, unknown>>;

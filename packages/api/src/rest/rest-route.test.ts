@@ -9,8 +9,8 @@ import { POLICIES, type PolicyName, type Rule } from "../policy";
 import { testContext } from "../testing-context";
 import { webRouter } from "../web-router";
 import { openApiOf } from "./openapi";
+import { parametersOf } from "./route";
 import { servedBy } from "./route-table";
-import { parametersOf } from "./routes";
 import { type Asked, type RestServer, restServer } from "./testing-server";
 
 type ErrorBody = {

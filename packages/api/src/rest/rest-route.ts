@@ -11,8 +11,8 @@ import { docsPage } from "./docs-page";
 import { openApiOf } from "./openapi";
 import { type ReadInput, readInput, type Unreadable } from "./read-input";
 import { inZone, replyJson, replyPdf } from "./reply";
+import type { Method } from "./route";
 import { type Matched, routeTable, type Served, servedBy } from "./route-table";
-import type { Method } from "./routes";
 
 const PREFIX = "/api/v1";
 

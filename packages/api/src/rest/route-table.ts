@@ -1,6 +1,7 @@
 import type { AnyRouter } from "@trpc/server";
 import { type Walked, walkRouter } from "../sweeps/walk-router";
-import { type Method, proceduresOf, type RestRoute, ROUTES } from "./routes";
+import { type Method, proceduresOf, type RestRoute } from "./route";
+import { ROUTES } from "./routes";
 
 export type Served = Readonly<{
   route: RestRoute;

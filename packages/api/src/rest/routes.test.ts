@@ -10,8 +10,9 @@ import { documents } from "./documents";
 import { EXEMPT } from "./exempt";
 import { openApiOf } from "./openapi";
 import { fieldsOfSchema } from "./query-values";
+import { parametersOf, proceduresOf } from "./route";
 import { servedBy } from "./route-table";
-import { parametersOf, proceduresOf, ROUTES } from "./routes";
+import { ROUTES } from "./routes";
 
 const APPS = [
   { app: "web", router: webRouter },
