@@ -8,6 +8,7 @@ const TYPES = {
   "session.opened": true,
   "session.closed": true,
   "notification.changed": true,
+  "visit.changed": true,
 } as const satisfies Record<StreamEvent, true>;
 
 /** Milliseconds before the first, second, … try after the server has refused a stream. */

@@ -8,11 +8,15 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Clock } from "../day/day-row";
 import { type DayRow, rowsOf } from "../day/day-rows";
+import { KeepFresh } from "../portal-shell/keep-fresh";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { NewSlot } from "./new-slot";
 import { SlotActs } from "./slot-acts";
 import type { Week, WeekDay } from "./week-days";
 import { WeekSlot } from "./week-slot";
+
+/** Times begin and holds run out by themselves. */
+const REFRESH_SEC = 120;
 
 /** Free places that have begun are nobody's concern any more; visits stay. */
 const isShown = (row: DayRow, now: string) =>
@@ -73,6 +77,7 @@ export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
   return (
     <ClientMessages of={["portal", "catalogue"]}>
       <div className="flex flex-col gap-6">
+        <KeepFresh everySec={REFRESH_SEC} />
         <PageHeader
           title={t("title", {
             from: first ? clock.date(first.startsAt, "short") : "",
