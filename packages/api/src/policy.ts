@@ -113,6 +113,7 @@ export const POLICIES = {
   "consultation.book": { roles: ["PATIENT"], keyed: true, limit: { points: 30, windowSec: 60 } },
   "consultation.draft": { roles: ["PATIENT"] },
   "consultation.list": { roles: ["PATIENT", "DOCTOR"] },
+  "consultation.next": { roles: ["PATIENT"] },
   "consultation.get": { roles: ["PATIENT", "DOCTOR"] },
   "consultation.cancel": { roles: ["PATIENT", "DOCTOR"] },
   "consultation.reschedule": { roles: ["PATIENT", "DOCTOR"], keyed: true },

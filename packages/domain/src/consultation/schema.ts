@@ -45,6 +45,8 @@ export const consultationItem = z.strictObject({
   /** Whom the visit is for, when not the patient: a name and what that person is to the patient. */
   dependant: z.strictObject({ id, fullName: z.string(), relationship: z.enum(RELATIONSHIPS) }).nullable(),
   hasPrescription: z.boolean(),
+  /** By how many minutes the doctor said to begin later; null without such a word, or when it counts no more. */
+  delayMin: z.int().nullable(),
 });
 export type ConsultationItem = z.infer<typeof consultationItem>;
 
@@ -59,6 +61,19 @@ export const listConsultationsInput = z.strictObject({
   ...pageInput(20),
 });
 export const listConsultationsOutput = page(consultationItem);
+
+/** The patient's next visit with what can still be done about it. Holds nothing clinical. */
+export const nextVisit = consultationItem.extend({
+  /** Was anything captured? */
+  isPaid: z.boolean(),
+  /** What would come back if the patient cancelled now; null when it can't be cancelled. */
+  refundIfCancelledNow: moneySchema.nullable(),
+  /** Until when the patient may move the visit; null when it can't be moved. */
+  movableUntil: instant.nullable(),
+});
+export type NextVisit = z.infer<typeof nextVisit>;
+/** null: nothing is ahead. */
+export const nextVisitOutput = z.strictObject({ visit: nextVisit.nullable() });
 
 export const consultationDetail = consultationItem.extend({
   reason: z.string(),

@@ -23,4 +23,5 @@ export const consultationItemOf = (row: ItemRow): ConsultationItem => ({
       ? null
       : { id: row.dependant_id, fullName: row.dependant_name, relationship: row.relationship },
   hasPrescription: row.has_prescription,
+  delayMin: row.delay_min,
 });

@@ -73,7 +73,7 @@ export async function findDetail(deps: Deps, scope: ConsultationScope, id: strin
   return row;
 }
 
-export const clinicalKeyOf = (row: DetailRow): WrappedKey => ({
+export const clinicalKeyOf = (row: Pick<DetailRow, "clinical_key" | "clinical_version">): WrappedKey => ({
   wrappedKey: row.clinical_key,
   masterVersion: row.clinical_version,
 });

@@ -1,9 +1,7 @@
 import { openKey } from "@amrutam/db/phi/vault";
 import type { Actor } from "@amrutam/domain/actor";
 import { decideExtension } from "@amrutam/domain/consultation/decide-extension";
-import { answerableFor, refundFor } from "@amrutam/domain/consultation/refund";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
-import { decideTransition } from "@amrutam/domain/consultation/transitions";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
 import { fromEpochMs } from "@amrutam/domain/time/instant";
 import { ageOn } from "@amrutam/domain/user/age";
@@ -13,6 +11,7 @@ import { iso, isoOrNull } from "../../wire";
 import { consultationItemOf } from "./consultation-item";
 import { clinicalKeyOf, type DetailRow, findDetail } from "./detail-store";
 import { movableUntil } from "./movable-until";
+import { refundNow } from "./refund-now";
 import { ownConsultations } from "./scope";
 import { visitFactsOf } from "./visit-facts";
 
@@ -27,19 +26,6 @@ function paymentOf(row: DetailRow): ConsultationDetail["payment"] {
     amount: { minor: row.amount_minor, currency: row.currency },
     refunded: { minor: row.refunded_minor, currency: row.currency },
   };
-}
-
-function refundNow(row: DetailRow, actor: Reader): ConsultationDetail["refundIfCancelledNow"] {
-  const now = fromEpochMs(row.now.getTime());
-  const startsAt = fromEpochMs(row.starts_at.getTime());
-  if (!decideTransition(visitFactsOf(row), "cancel", actor.role, now).ok) return null;
-  const paid = row.payment_id && row.payment_status === "SUCCEEDED" ? row.amount_minor : 0;
-  return refundFor(
-    { minor: paid, currency: row.currency },
-    startsAt,
-    answerableFor(actor.role, row.moved_by),
-    now,
-  );
 }
 
 /** What may still be changed of the visit, by whom is asking. */
@@ -90,7 +76,7 @@ export async function getConsultation(
     cancelledBy: row.cancelled_by,
     missedBy: row.missed_by,
     payment: paymentOf(row),
-    refundIfCancelledNow: refundNow(row, actor),
+    refundIfCancelledNow: refundNow(row, actor.role),
     ...changesNow(row, actor),
     doctorProfile: {
       qualification: row.qualification,

@@ -1,6 +1,7 @@
 import type { ConsultationStatus } from "@amrutam/domain/consultation/schema";
 import type { Relationship } from "@amrutam/domain/dependant/relationship";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
+import { LATE_MAX } from "@amrutam/domain/notification/schema";
 import type { Deps } from "../../deps";
 import type { Keyset } from "../../keyset";
 import type { ConsultationScope } from "./scope";
@@ -24,15 +25,21 @@ export type ItemRow = Readonly<{
   dependant_name: string;
   relationship: Relationship;
   has_prescription: boolean;
+  delay_min: number | null;
 }>;
 
 /** A hold whose time is up reads as what it is, even before the worker has cleared it away. */
 export const SHOWN_STATUS = `CASE WHEN c.status = 'REQUESTED' AND c.hold_expires_at <= clock_timestamp() THEN 'EXPIRED' ELSE c.status END`;
 
+/** The doctor's newest word about the start that stands; asked only of visits that may still be waited for. */
+const DELAY = `CASE WHEN c.status = 'CONFIRMED' AND c.ends_at > now() - interval '${LATE_MAX} minutes' THEN (
+    SELECT late.minutes FROM visit_delays late WHERE late.consultation_id = c.id AND late.starts_at = c.starts_at
+    ORDER BY late.created_at DESC, late.id DESC LIMIT 1) END`;
+
 export const ITEM_COLUMNS = `c.id, ${SHOWN_STATUS} AS status, c.mode, c.starts_at, c.ends_at, c.hold_expires_at, c.fee_minor, c.currency,
   d.id AS doctor_id, d.display_name AS doctor_name, d.specialization, d.timezone AS doctor_zone,
   p.id AS patient_id, p.full_name AS patient_name, dep.id AS dependant_id, dep.full_name AS dependant_name, dep.relationship,
-  EXISTS (SELECT FROM prescriptions r WHERE r.consultation_id = c.id) AS has_prescription`;
+  EXISTS (SELECT FROM prescriptions r WHERE r.consultation_id = c.id) AS has_prescription, ${DELAY} AS delay_min`;
 
 export const ITEM_TABLES = `consultations c JOIN doctors d ON d.id = c.doctor_id JOIN users p ON p.id = c.patient_id
   LEFT JOIN dependants dep ON dep.id = c.dependant_id`;

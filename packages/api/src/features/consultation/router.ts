@@ -13,6 +13,7 @@ import {
   listConsultationsInput,
   listConsultationsOutput,
   missConsultationInput,
+  nextVisitOutput,
   rescheduleByLinkInput,
   rescheduleConsultationInput,
   rescheduledByLink,
@@ -34,6 +35,7 @@ import { getConsultation } from "./get-consultation";
 import { getDraft } from "./get-draft";
 import { listConsultations } from "./list-consultations";
 import { missConsultation } from "./miss-consultation";
+import { nextVisit } from "./next-visit";
 import { openLink } from "./open-link";
 import { rescheduleByLink } from "./reschedule-by-link";
 import { rescheduleConsultation } from "./reschedule-consultation";
@@ -54,6 +56,10 @@ export const consultationRouter = router({
     .input(listConsultationsInput)
     .output(listConsultationsOutput)
     .query(answer(listConsultations)),
+  next: procedure("consultation.next")
+    .input(z.strictObject({}))
+    .output(nextVisitOutput)
+    .query(answer(nextVisit)),
   get: procedure("consultation.get").input(byId).output(consultationDetail).query(answer(getConsultation)),
   cancel: procedure("consultation.cancel")
     .input(cancelConsultationInput)

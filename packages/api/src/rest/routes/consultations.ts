@@ -10,6 +10,12 @@ export const CONSULTATIONS_ROUTES: readonly RestRoute[] = [
     summary: "Book a slot: held for ten minutes, or confirmed when free",
   },
   { method: "GET", path: "/consultations", target: "consultation.list", summary: "Own consultations" },
+  {
+    method: "GET",
+    path: "/consultations/next",
+    target: "consultation.next",
+    summary: "The patient's next visit, with what can still be done about it",
+  },
   { method: "GET", path: "/consultations/{id}", target: "consultation.get", summary: "One own consultation" },
   {
     method: "POST",
