@@ -6,6 +6,7 @@ import adminList from "./en/adminList.json";
 import adminOverview from "./en/adminOverview.json";
 import adminPeople from "./en/adminPeople.json";
 import booking from "./en/booking.json";
+import calendar from "./en/calendar.json";
 import catalogue from "./en/catalogue.json";
 import common from "./en/common.json";
 import dayOff from "./en/dayOff.json";
@@ -57,6 +58,7 @@ export const en = {
   errors,
   account,
   booking,
+  calendar,
   catalogue,
   common,
   doctor,

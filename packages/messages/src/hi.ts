@@ -6,6 +6,7 @@ import adminList from "./hi/adminList.json";
 import adminOverview from "./hi/adminOverview.json";
 import adminPeople from "./hi/adminPeople.json";
 import booking from "./hi/booking.json";
+import calendar from "./hi/calendar.json";
 import catalogue from "./hi/catalogue.json";
 import common from "./hi/common.json";
 import dayOff from "./hi/dayOff.json";
@@ -57,6 +58,7 @@ export const hi = {
   errors,
   account,
   booking,
+  calendar,
   catalogue,
   common,
   doctor,
