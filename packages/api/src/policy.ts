@@ -115,6 +115,7 @@ export const POLICIES = {
   "consultation.list": { roles: ["PATIENT", "DOCTOR"] },
   "consultation.next": { roles: ["PATIENT"] },
   "consultation.get": { roles: ["PATIENT", "DOCTOR"] },
+  "consultation.history": { roles: ["DOCTOR"] },
   "consultation.cancel": { roles: ["PATIENT", "DOCTOR"] },
   "consultation.reschedule": { roles: ["PATIENT", "DOCTOR"], keyed: true },
   "consultation.extendHold": { roles: ["PATIENT"] },

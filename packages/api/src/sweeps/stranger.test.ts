@@ -23,6 +23,7 @@ const INPUTS: Record<string, (id: string, slotId: string) => object> = {
   "dependant.update": (id) => ({ id, fullName: "Not Mine" }),
   "dependant.remove": (id) => ({ id }),
   "consultation.get": (id) => ({ id }),
+  "consultation.history": (id) => ({ id }),
   "consultation.cancel": (id) => ({ id }),
   "consultation.reschedule": (id, slotId) => ({ id, slotId, idempotencyKey: randomUUID() }),
   "consultation.extendHold": (id) => ({ id }),

@@ -84,6 +84,7 @@ export const AUDIT_ACTIONS = {
   "consultation.complete": { entityType: "consultation", kind: "write" },
   "consultation.miss": { entityType: "consultation", kind: "write" },
   "consultation.read": { entityType: "consultation", kind: "read" },
+  "consultation.read_history": { entityType: "consultation", kind: "read" },
   "consultation.list": { entityType: "consultation", kind: "read" },
 
   "waitlist.join": { entityType: "waitlist_entry", kind: "write" },

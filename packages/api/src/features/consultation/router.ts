@@ -1,5 +1,6 @@
 import { bookingDraft } from "@amrutam/domain/auth/schema";
 import { bookConsultationInput } from "@amrutam/domain/booking/schema";
+import { visitHistoryInput, visitHistoryOutput } from "@amrutam/domain/consultation/history";
 import {
   bookedConsultation,
   cancelByLinkInput,
@@ -42,6 +43,7 @@ import { rescheduleConsultation } from "./reschedule-consultation";
 import { runningLate } from "./running-late";
 import { saveNote } from "./save-note";
 import { startConsultation } from "./start-consultation";
+import { visitHistory } from "./visit-history";
 
 export const consultationRouter = router({
   book: procedure("consultation.book")
@@ -61,6 +63,10 @@ export const consultationRouter = router({
     .output(nextVisitOutput)
     .query(answer(nextVisit)),
   get: procedure("consultation.get").input(byId).output(consultationDetail).query(answer(getConsultation)),
+  history: procedure("consultation.history")
+    .input(visitHistoryInput)
+    .output(visitHistoryOutput)
+    .query(answer(visitHistory)),
   cancel: procedure("consultation.cancel")
     .input(cancelConsultationInput)
     .output(cancelConsultationOutput)

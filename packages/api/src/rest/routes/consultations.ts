@@ -18,6 +18,12 @@ export const CONSULTATIONS_ROUTES: readonly RestRoute[] = [
   },
   { method: "GET", path: "/consultations/{id}", target: "consultation.get", summary: "One own consultation" },
   {
+    method: "GET",
+    path: "/consultations/{id}/history",
+    target: "consultation.history",
+    summary: "The doctor's earlier visits with the person of this one, newest first",
+  },
+  {
     method: "POST",
     path: "/consultations/{id}/cancel",
     target: "consultation.cancel",
