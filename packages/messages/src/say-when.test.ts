@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "./catalog";
-import { isSameClock, sayDay, sayTime, sayZone, type WhenReader, zoneToday } from "./say-when";
+import { isSameClock, sayDay, sayMonth, sayTime, sayZone, type WhenReader, zoneToday } from "./say-when";
 
 const reader = (locale: "en" | "hi", zone = "Asia/Kolkata"): WhenReader => ({
   locale,
@@ -34,6 +34,12 @@ describe("when, in words", () => {
   it.each(["2026-11-22", "2026-11-22T11:10:00", "soon", "2026-11-22T25:10:00Z"])("refuses %s", (text) => {
     expect(() => sayDay(text, reader("en"))).toThrow(RangeError);
     expect(() => sayTime(text, "UTC", "en")).toThrow(RangeError);
+  });
+
+  it("says the month on the reader's wall", () => {
+    expect(sayMonth("2026-11-30T19:00:00Z", "Asia/Kolkata", "en")).toBe("December 2026");
+    expect(sayMonth("2026-11-30T19:00:00Z", "Europe/London", "en")).toBe("November 2026");
+    expect(sayMonth("2026-11-30T19:00:00Z", "Asia/Kolkata", "hi")).toBe("दिसंबर 2026");
   });
 
   it("says the time as each language does", () => {

@@ -85,6 +85,10 @@ export function sayDate(
   return text.replace(/^([^,]+), /, "$1 ");
 }
 
+/** The month of an instant on the wall of a zone, with its year: "November 2026". */
+export const sayMonth = (iso: string, zone: string, locale: Locale): string =>
+  formatterOf(locale, zone, { month: "long", year: "numeric" }).format(instantOf(iso).epochMilliseconds);
+
 /** The zone's short name at that instant: "IST". */
 export const sayZone = (iso: string, zone: string, locale: Locale): string =>
   zoneShortName(zone, instantOf(iso), locale);

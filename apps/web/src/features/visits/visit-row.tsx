@@ -1,4 +1,3 @@
-import { CHANGE_POLICY } from "@amrutam/domain/consultation/change-policy";
 import type { ConsultationItem } from "@amrutam/domain/consultation/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
@@ -10,26 +9,21 @@ import { useWhen } from "../when/use-when";
 import { StatusTag } from "./status-tag";
 import { useWhom } from "./whom";
 
-/** One visit: when, with whom, where it stands; the whole next act at the right. `isNext` for the one that comes first. */
-export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; isNext?: boolean }) {
+/** One visit of the timeline: when, with whom, where it stands; the next act at the right. */
+export function VisitRow({ visit }: { visit: ConsultationItem }) {
   const t = useTranslations("visits");
   const name = useTranslations("catalogue");
   const when = useWhen();
   const whom = useWhom()(visit);
   const href = `/visits/${visit.id}`;
-  const isMovable =
-    visit.status === "CONFIRMED" &&
-    Date.parse(visit.startsAt) - CHANGE_POLICY.reschedule.PATIENT.until.minBefore * 60_000 >
-      Date.parse(when.now);
-  const mustPay = visit.status === "REQUESTED";
   return (
-    <Card as="article" tone={isNext ? "leaf" : "surface"} padding={isNext ? "normal" : "small"}>
+    <Card as="article" padding="small">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Link
               href={href}
-              className={`${linkClass("plain")} inline-flex items-center font-semibold touch:min-h-11 ${isNext ? "text-lg" : ""}`}
+              className={`${linkClass("plain")} inline-flex items-center font-semibold touch:min-h-11`}
             >
               <time dateTime={visit.startsAt}>{when.dayAndTime(visit.startsAt)}</time>
               <LinkPending />
@@ -46,7 +40,9 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
             })}
           </p>
           {whom && <p className="text-sm font-medium">{t("for", { whom })}</p>}
-          {isNext && <p className="text-sm text-ink-soft">{when.zoneName(visit.startsAt)}</p>}
+          {visit.delayMin !== null && (
+            <p className="text-sm font-medium text-turmeric">{t("lateShort", { minutes: visit.delayMin })}</p>
+          )}
         </div>
         <div className="flex flex-wrap items-center gap-3">
           {visit.hasPrescription && (
@@ -55,26 +51,11 @@ export function VisitRow({ visit, isNext = false }: { visit: ConsultationItem; i
               <LinkPending />
             </Link>
           )}
-          {mustPay ? (
+          {visit.status === "REQUESTED" && (
             <Link href={`${href}/pay`} className={buttonClass({ size: "small" })}>
               {t("pay")}
               <LinkPending />
             </Link>
-          ) : (
-            isNext && (
-              <>
-                {isMovable && (
-                  <Link href={`${href}/change`} className={buttonClass({ variant: "quiet", size: "small" })}>
-                    {t("change")}
-                    <LinkPending />
-                  </Link>
-                )}
-                <Link href={href} className={buttonClass({ size: "small" })}>
-                  {t("open")}
-                  <LinkPending />
-                </Link>
-              </>
-            )
           )}
         </div>
       </div>

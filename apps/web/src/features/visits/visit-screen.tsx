@@ -1,5 +1,6 @@
 import { ClientMessages } from "@amrutam/account/client-messages";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
+import { isActive } from "@amrutam/domain/consultation/transitions";
 import { buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { DetailList } from "@amrutam/ui/detail-list";
@@ -14,8 +15,11 @@ import { LinkPending } from "../shell/link-pending";
 import { OutcomeFocus } from "../shell/outcome-focus";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
+import { useCancelConsequence } from "./cancel-consequence";
 import { CancelVisit } from "./cancel-visit";
 import { DoctorAbsent } from "./doctor-absent";
+import { LateNotice } from "./late-notice";
+import { LiveVisits } from "./live-visits";
 import { StatusTag } from "./status-tag";
 import { useWhom } from "./whom";
 
@@ -29,7 +33,9 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
   const money = useMoney();
   const whom = useWhom()(visit);
   const theirs = when.forDoctor(visit.startsAt, visit.doctor.timezone);
-  const { payment, refundIfCancelledNow: refund } = visit;
+  const { payment } = visit;
+  const isPaid = payment?.status === "SUCCEEDED";
+  const cancel = useCancelConsequence()({ ...visit, isPaid });
   const isHeld = visit.status === "REQUESTED";
   const items = [
     {
@@ -48,7 +54,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
         </>
       ),
     },
-    ...(whom ? [{ key: "whom", term: t("whom"), detail: <b>{whom}</b> }] : []),
+    { key: "whom", term: t("whom"), detail: whom ? <b>{whom}</b> : t("you") },
     { key: "mode", term: t("mode"), detail: name(`modes.${visit.mode}`) },
     {
       key: "doctor",
@@ -71,6 +77,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
       ),
     },
     { key: "reason", term: t("reason"), detail: <p className="whitespace-pre-line">{visit.reason}</p> },
+    ...(isActive(visit.status) ? [{ key: "papers", term: t("papers"), detail: t("noPapers") }] : []),
     {
       key: "payment",
       term: t("payment"),
@@ -109,6 +116,8 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
         actions={<StatusTag status={visit.status} />}
       />
       <OutcomeFocus state={visit.status} said={status(visit.status)} />
+      <LiveVisits />
+      <LateNotice visit={visit} />
       <Card>
         <DetailList items={items} />
       </Card>
@@ -138,32 +147,24 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
               startsAt={visit.startsAt}
               serverNow={when.now}
               consequence={
-                payment?.status === "SUCCEEDED"
+                payment && isPaid
                   ? t("absentConsequence", { amount: money(payment.amount) })
                   : t("absentFree")
               }
             />
           </ClientMessages>
         )}
-        {refund === null ? (
+        {cancel ? (
+          <ClientMessages of={["visits"]}>
+            <CancelVisit visitId={visit.id} {...cancel} />
+          </ClientMessages>
+        ) : (
           <Link href={`/doctors/${visit.doctor.id}#times`} className={buttonClass({ variant: "quiet" })}>
             {t("again")}
           </Link>
-        ) : (
-          <ClientMessages of={["visits"]}>
-            <CancelVisit
-              visitId={visit.id}
-              consequence={
-                isHeld || refund.minor === 0
-                  ? t(isHeld || !payment ? "cancelUnpaid" : "cancelNothing")
-                  : t("cancelRefund", { amount: money(refund) })
-              }
-              who={t("cancelWho", { doctor: visit.doctor.fullName, when: when.dayAndTime(visit.startsAt) })}
-            />
-          </ClientMessages>
         )}
       </div>
-      {refund !== null && payment?.status === "SUCCEEDED" && (
+      {cancel && isPaid && (
         <p className="text-sm text-ink-soft">
           <RefundText startsAt={visit.startsAt} />
           {visit.movableUntil && ` ${t("until", { until: when.dayAndTimeWithin(visit.movableUntil) })}`}

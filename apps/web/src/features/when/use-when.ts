@@ -1,6 +1,7 @@
 import {
   isSameClock,
   sayDay,
+  sayMonth,
   sayTime,
   sayZone,
   type WhenReader,
@@ -23,6 +24,7 @@ export function useWhen() {
     zone,
     now,
     day: (iso: string, look?: "short" | "long") => sayDay(iso, reader, look),
+    month: (iso: string) => sayMonth(iso, zone, locale),
     time: (iso: string) => sayTime(iso, zone, locale),
     dayAndTime: (iso: string, look?: "short" | "long") =>
       t("dayAndTime", { day: sayDay(iso, reader, look), time: sayTime(iso, zone, locale) }),
