@@ -22,5 +22,6 @@ export async function endSignIns(
     UPDATE link_tokens SET used_at = now()
     WHERE user_id = ${userId}::uuid AND used_at IS NULL AND purpose IN ('RESET_PASSWORD', 'CHANGE_EMAIL')`;
   await forgetDevices(tx, userId);
+  await tx.$executeRaw`UPDATE users SET sign_ins_ended_at = now() WHERE id = ${userId}::uuid`;
   await revokeSessionsOf(tx, userId, reason, exceptId);
 }

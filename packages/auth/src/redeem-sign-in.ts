@@ -32,12 +32,13 @@ export async function redeemSignIn(
     });
     if (status !== "ACTIVE" || !admits(audience, role)) return null;
     const { userId, aal, isComplete, remembersDevice } = grant;
-    const session = { ...from, userId, role, audience, aal, isComplete };
-    const signedIn = await signIn(tx, { secrets, clock }, session, from.requestId);
     const secret = secrets.access[audience];
     const isKnown = from.deviceToken !== null && deviceNameOf(secret, userId, from.deviceToken) !== "unknown";
     // A device keeps its name: what hangs on it (its own count of tries, being remembered) outlives the session.
     const deviceToken = isKnown && from.deviceToken ? from.deviceToken : newDeviceToken(secret, userId);
+    const device = { deviceToken, isNewDevice: !isKnown };
+    const session = { ...from, ...device, userId, role, audience, aal, isComplete };
+    const signedIn = await signIn(tx, { secrets, clock }, session, from.requestId);
     if (remembersDevice && role === "PATIENT") await rememberDevice(tx, secret, userId, deviceToken);
     return { ...signedIn, deviceToken };
   });

@@ -5,7 +5,8 @@ import { hashOf } from "./opaque-token";
 /** Days for which a patient's browser isn't asked for the second factor. */
 export const REMEMBERED_DAYS = 30;
 
-const hashOfDevice = (secret: string, userId: string, deviceToken: string | null | undefined) => {
+/** What the database keeps of a device. @returns null unless the token was given out for this account */
+export const hashOfDevice = (secret: string, userId: string, deviceToken: string | null | undefined) => {
   const name = deviceNameOf(secret, userId, deviceToken);
   return name === "unknown" ? null : hashOf(name);
 };
@@ -39,6 +40,12 @@ export async function isDeviceRemembered(
     WHERE d.user_id = ${userId}::uuid AND d.device_hash = ${hash} AND d.expires_at > now() AND u.role = 'PATIENT'`;
   return found !== undefined;
 }
+
+/** From now on the device that session was opened on is asked again. @returns whether it was remembered */
+export const forgetDeviceOf = async (tx: PrismaTransaction, sessionId: string): Promise<boolean> =>
+  (await tx.$executeRaw`
+    DELETE FROM remembered_devices d USING sessions s
+    WHERE s.id = ${sessionId}::uuid AND d.user_id = s.user_id AND d.device_hash = s.device_hash`) > 0;
 
 /** From now on every device is asked again. @returns how many were remembered */
 export const forgetDevices = (tx: PrismaTransaction, userId: string): Promise<number> =>

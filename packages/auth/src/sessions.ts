@@ -118,6 +118,8 @@ export type NewSession = Readonly<{
   clientAddress?: string | null;
   /** ISO 3166 country of the address. */
   place?: string | null;
+  /** see hashOfDevice */
+  deviceHash?: Uint8Array | null;
 }>;
 
 /** As `inet` takes it: no scope of a local interface, and nothing that is no address. */
@@ -130,11 +132,12 @@ const inetOf = (address: string | null | undefined): string | null => {
 export async function createSession(tx: PrismaTransaction, session: NewSession) {
   const userAgent = session.userAgent?.slice(0, 300) ?? null;
   const [made] = await tx.$queryRaw<{ id: string; expiresAt: Date }[]>`
-    INSERT INTO sessions (user_id, audience, aal, second_factor_at, step_up_at, user_agent, client_address, place, expires_at)
+    INSERT INTO sessions (user_id, audience, aal, second_factor_at, step_up_at, user_agent, client_address, place,
+      device_hash, expires_at)
     VALUES (${session.userId}::uuid, ${session.audience}::"AppAudience", ${session.aal}::smallint,
       CASE WHEN ${session.aal}::int = 2 THEN now() END, CASE WHEN ${session.isComplete ?? true} THEN now() END,
       ${userAgent}, ${inetOf(session.clientAddress)}::inet,
-      ${session.place ?? null},
+      ${session.place ?? null}, ${session.deviceHash ?? null},
       now() + make_interval(mins => ${limitsOf(session.role).absoluteMin}::int))
     RETURNING id, expires_at AS "expiresAt"`;
   if (!made) throw new Error("INSERT INTO sessions returned no row");

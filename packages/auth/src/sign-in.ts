@@ -2,9 +2,9 @@ import type { PrismaTransaction } from "@amrutam/db/client";
 import type { Clock } from "@amrutam/ports/clock";
 import { ACCESS_TOKEN_SEC, mintAccessToken } from "./access-token";
 import { recordAuthEvent } from "./auth-event";
-import { deviceNameOf } from "./device-token";
 import { noticeNewDevice } from "./new-device";
 import { createRefreshToken } from "./refresh";
+import { hashOfDevice } from "./remembered-devices";
 import type { AuthSecrets } from "./secrets";
 import { createSession, type NewSession } from "./sessions";
 
@@ -18,6 +18,13 @@ export type SignedIn = Readonly<{
   sessionEndsAt: Date;
 }>;
 
+type Device = Readonly<{
+  /** The one that the device holds from now on; see device-token. None for clients that keep no cookies. */
+  deviceToken?: string | null;
+  /** It gets that token with this sign-in. */
+  isNewDevice?: boolean;
+}>;
+
 /**
  * Opens a session with its first pair of tokens, and says so in the audit log, and to its owner when nobody signed in
  * on this device before. All proofs have been shown by now.
@@ -25,13 +32,13 @@ export type SignedIn = Readonly<{
 export async function signIn(
   tx: PrismaTransaction,
   means: Readonly<{ secrets: AuthSecrets; clock: Clock }>,
-  session: NewSession & Readonly<{ /** see device-token */ deviceToken?: string | null }>,
+  session: Omit<NewSession, "deviceHash"> & Device,
   requestId: string | null,
 ): Promise<SignedIn> {
-  const { id: sessionId, expiresAt } = await createSession(tx, session);
   const { userId, audience, role } = session;
-  if (deviceNameOf(means.secrets.access[audience], userId, session.deviceToken) === "unknown")
-    await noticeNewDevice(tx, userId, sessionId);
+  const deviceHash = hashOfDevice(means.secrets.access[audience], userId, session.deviceToken);
+  const { id: sessionId, expiresAt } = await createSession(tx, { ...session, deviceHash });
+  await noticeNewDevice(tx, sessionId, deviceHash !== null && !session.isNewDevice);
   const refreshToken = await createRefreshToken(tx, sessionId);
   await recordAuthEvent(tx, { action: "auth.login", userId, role, sessionId, requestId });
   const nowMs = means.clock.now().getTime();

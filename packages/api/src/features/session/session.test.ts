@@ -1,3 +1,5 @@
+import { newDeviceToken } from "@amrutam/auth/device-token";
+import { isDeviceRemembered, rememberDevice } from "@amrutam/auth/remembered-devices";
 import { signIn } from "@amrutam/auth/sign-in";
 import type { SessionItem } from "@amrutam/domain/session/schema";
 import { makePatient, makePerson, type Person } from "@amrutam/testing/factories/person";
@@ -125,6 +127,29 @@ describe("sessions of one's own", () => {
       [asha.userId, ravi.userId],
     );
     expect(rows).toEqual([{ id: ravi.userId }]);
+  });
+
+  it("ended on one device, that one is asked for the second factor again, and the others aren't", async () => {
+    const asha = await makePatient(world.sql);
+    const secret = world.deps.secrets.access.WEB;
+    const remembered = async () => {
+      const deviceToken = newDeviceToken(secret, asha.userId);
+      const session = { ...asha, audience: "WEB", aal: 1, userAgent: FIREFOX, deviceToken } as const;
+      return inTransaction(world.deps, async (tx) => {
+        await rememberDevice(tx, secret, asha.userId, deviceToken);
+        return { ...(await signIn(tx, world.deps, session, null)), deviceToken };
+      });
+    };
+    const [here, lost] = [await remembered(), await remembered()];
+    const isRemembered = ({ deviceToken }: { deviceToken: string }) =>
+      inTransaction(world.deps, (tx) => isDeviceRemembered(tx, secret, asha.userId, deviceToken));
+    await web.ask("DELETE", `/users/me/sessions/${lost.sessionId}`, { as: here.accessToken });
+    expect([await isRemembered(here), await isRemembered(lost)]).toEqual([true, false]);
+    const { rows } = await world.sql.query(
+      "SELECT action FROM audit_events WHERE actor_id = $1 AND action = 'auth.devices_forget'",
+      [asha.userId],
+    );
+    expect(rows).toHaveLength(1);
   });
 
   describe("over HTTP, renewed", () => {
