@@ -26,6 +26,7 @@ const OMIT = {
   signInTicket: { ticketHash: true },
   passkeyChallenge: { challenge: true },
   rememberedDevice: { deviceHash: true },
+  calendarFeed: { tokenHash: true },
   dataKey: { wrappedKey: true },
 } as const;
 
