@@ -3,7 +3,7 @@ import { forgetDevices } from "./remembered-devices";
 import { revokeSessionsOf } from "./sessions";
 
 /**
- * Ends everything that was had for the proof that is no longer one (an old password, an old address): second steps
+ * Ends everything that was had for what is no longer so (an old password, address, role or factor): second steps
  * still open, tickets not yet redeemed, links in mails, devices remembered, sessions. In this order: whoever is turning one of them into
  * the next holds its row, so this waits and then finds what was made of it.
  * @param reason noted with the sessions @param exceptId the session in which the change was made

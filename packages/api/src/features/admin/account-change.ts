@@ -1,4 +1,4 @@
-import { revokeSessionsOf } from "@amrutam/auth/sessions";
+import { endSignIns } from "@amrutam/auth/end-sign-ins";
 import type { PrismaTransaction } from "@amrutam/db/client";
 import type { AccountStatus, Role } from "@amrutam/domain/actor";
 import type { AuditAction } from "@amrutam/domain/audit/actions";
@@ -33,7 +33,7 @@ export async function lockAccount(
 
 type Change = Readonly<{ action: AuditAction; before: Account; after: Account; reason: string }>;
 
-/** Changes the account, keeps the reason, ends every session of the person, and says so in the audit log. */
+/** Changes the account, keeps the reason, ends every session of the person and what would become one, and says so in the audit log. */
 export async function changeAccount(tx: PrismaTransaction, ctx: AdminContext, change: Change): Promise<void> {
   const { action, before, after, reason } = change;
   await tx.$executeRaw`
@@ -43,7 +43,7 @@ export async function changeAccount(tx: PrismaTransaction, ctx: AdminContext, ch
     INSERT INTO account_changes (user_id, changed_by, from_role, to_role, from_status, to_status, reason)
     VALUES (${after.id}::uuid, ${ctx.actor.userId}::uuid, ${before.role}::"Role", ${after.role}::"Role",
       ${before.status}::"UserStatus", ${after.status}::"UserStatus", ${reason})`;
-  await revokeSessionsOf(tx, after.id, action);
+  await endSignIns(tx, after.id, action);
   await audit(tx, ctx, {
     action,
     entityId: after.id,

@@ -1,5 +1,5 @@
 import { dropFactors } from "@amrutam/auth/drop-factors";
-import { revokeSessionsOf } from "@amrutam/auth/sessions";
+import { endSignIns } from "@amrutam/auth/end-sign-ins";
 import type { PrismaTransaction } from "@amrutam/db/client";
 import { decideFactorReset as judge } from "@amrutam/domain/admin/decide-factor-reset";
 import type { decideFactorResetInput } from "@amrutam/domain/admin/schema";
@@ -26,7 +26,7 @@ async function lockReset(tx: PrismaTransaction, id: string): Promise<Row | undef
 /** The factors are gone and every session ends; at the next sign-in the password is enough, and staff enrol anew. */
 async function resetFactors(tx: PrismaTransaction, userId: string): Promise<void> {
   await dropFactors(tx, userId);
-  await revokeSessionsOf(tx, userId, "factors_reset");
+  await endSignIns(tx, userId, "factors_reset");
   const event = { kind: "auth.factors_reset", aggregateId: userId };
   await tx.outboxEvent.create({ data: event, select: { id: true } });
 }

@@ -1,9 +1,11 @@
 import { hashPassword } from "@amrutam/auth/passwords";
+import { createTicket, redeemTicket } from "@amrutam/auth/tickets";
 import { codeOf as totpOf } from "@amrutam/auth/totp";
 import { makePerson, type Person } from "@amrutam/testing/factories/person";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { adminRouter } from "../../admin-router";
 import { codeOf, testContext } from "../../testing-context";
+import { inTransaction } from "../../transaction";
 
 const PASSWORD = "seven quiet herons at dusk";
 const reason = "Called from the number on file; answered three questions.";
@@ -44,11 +46,16 @@ describe("lost second factors", () => {
     const asked = await (await first()).admin.requestFactorReset({ userId: who.userId, reason });
     expect(asked).toMatchObject({ state: "OPEN", reason, mayDecide: false, person: { id: who.userId } });
     expect(await held(who.userId)).toEqual({ totp: 1, codes: 10, sessions: 1 });
+    const ticket = await inTransaction(w.deps, (tx) =>
+      createTicket(tx, { userId: who.userId, audience: "ADMIN", aal: 2 }),
+    );
     const { items } = await (await second()).admin.factorResets({});
     expect(items.find(({ id }) => id === asked.id)).toMatchObject({ mayDecide: true });
     const done = await (await second()).admin.decideFactorReset({ id: asked.id, decision: "APPROVED" });
     expect(done).toMatchObject({ state: "APPROVED", decidedBy: { id: admins[1]?.userId } });
     expect(await held(who.userId)).toEqual({ totp: 0, codes: 0, sessions: 0 });
+    // Made for the factor that is gone, a moment before: it opens nothing.
+    expect(await inTransaction(w.deps, (tx) => redeemTicket(tx, "ADMIN", ticket))).toBeNull();
     const { rows } = await w.sql.query("SELECT kind FROM outbox_events WHERE aggregate_id = $1 ORDER BY id", [
       who.userId,
     ]);
