@@ -30,7 +30,8 @@ export async function secondFactorsOf(tx: PrismaTransaction, userId: string): Pr
 
 /**
  * Six digits are an authenticator's code, or the one mailed for this challenge; anything else is a recovery code. Each
- * works once: the challenge of a mailed code is closed by the caller.
+ * works once: the challenge of a mailed code is closed by the caller. A recovery code counts only while there is a factor
+ * that it stands in for: one left over from a patient's mailbox is no second factor of a colleague.
  * @param mailed the challenge a mailed code may belong to @returns which it was, or null
  */
 export async function spendSecondFactor(
@@ -41,7 +42,10 @@ export async function spendSecondFactor(
   mailed: string | null,
 ): Promise<TypedFactor | null> {
   const digits = typed.replace(/\s/g, "");
-  if (!/^\d{6}$/.test(digits)) return (await spendRecoveryCode(tx, userId, typed)) ? "recovery_code" : null;
+  if (!/^\d{6}$/.test(digits)) {
+    const counts = (await secondFactorsOf(tx, userId)).includes("recovery_code");
+    return counts && (await spendRecoveryCode(tx, userId, typed)) ? "recovery_code" : null;
+  }
   if (await spendTotp(tx, means.keys, userId, digits, means.nowMs)) return "totp";
   return mailed && (await isEmailCode(tx, means.linkSecret, mailed, digits)) ? "email_code" : null;
 }

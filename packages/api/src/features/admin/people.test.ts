@@ -1,10 +1,18 @@
+import { createChallenge } from "@amrutam/auth/challenges";
+import { newDeviceToken } from "@amrutam/auth/device-token";
+import { createLinkToken } from "@amrutam/auth/link-tokens";
+import { replaceRecoveryCodes } from "@amrutam/auth/recovery-codes";
+import { rememberDevice } from "@amrutam/auth/remembered-devices";
+import { createTicket } from "@amrutam/auth/tickets";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient, makePerson, type Person } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { adminRouter as consoleRouter } from "../../admin-router";
 import { createCallerFactory } from "../../procedure";
 import { codeOf, contextOf, testContext } from "../../testing-context";
+import { inTransaction } from "../../transaction";
 import { adminRouter } from "./router";
 
 type World = Awaited<ReturnType<typeof testContext>>;
@@ -108,6 +116,45 @@ describe("admin.setRole", () => {
       context.session?.sessionId,
     ]);
     expect(rows).toEqual([{ revoked_reason: "user.change_role" }]);
+  });
+
+  it("ends what was under way before: tickets, second steps, links and remembered devices", async () => {
+    const { userId } = await makePatient(world.sql);
+    const open = async () => {
+      const { rows } = await world.sql.query(
+        `SELECT (SELECT count(*) FROM sign_in_tickets WHERE user_id = $1 AND used_at IS NULL)
+          + (SELECT count(*) FROM sign_in_challenges WHERE user_id = $1 AND used_at IS NULL)
+          + (SELECT count(*) FROM link_tokens WHERE user_id = $1 AND used_at IS NULL)
+          + (SELECT count(*) FROM remembered_devices WHERE user_id = $1) AS n`,
+        [userId],
+      );
+      return Number(rows[0].n);
+    };
+    await inTransaction(world.deps, async (tx) => {
+      await createTicket(tx, { userId, audience: "WEB", aal: 2 });
+      await createChallenge(tx, userId, "WEB");
+      const id = world.deps.ids.uuid();
+      await createLinkToken(tx, world.deps.secrets.links, { id, userId, purpose: "RESET_PASSWORD" });
+      const secret = world.deps.secrets.access.WEB;
+      await rememberDevice(tx, secret, userId, newDeviceToken(secret, userId));
+    });
+    expect(await open()).toBe(4);
+    await (await asAdmin()).setRole({ id: userId, role: "SUPPORT", reason });
+    expect(await open()).toBe(0);
+  });
+
+  it("lets no recovery code of a patient's mailbox stand in for the factor that staff must enrol", async () => {
+    const patient = await makePatient(world.sql);
+    await world.sql.query("UPDATE users SET email_code_at = now() WHERE id = $1", [patient.userId]);
+    const [code = ""] = await inTransaction(world.deps, (tx) => replaceRecoveryCodes(tx, patient.userId));
+    await (await asAdmin()).setRole({ id: patient.userId, role: "SUPPORT", reason });
+    const context = await contextOf(world.deps, { ...patient, role: "SUPPORT" }, 1);
+    const caller = createCallerFactory(consoleRouter)(context);
+    expect(await codeOf(caller.auth.stepUp({ code }))).toBe("auth.invalid_code");
+    const { rows } = await world.sql.query("SELECT aal FROM sessions WHERE id = $1", [
+      context.session?.sessionId,
+    ]);
+    expect(rows).toEqual([{ aal: 1 }]);
   });
 
   it("gives who becomes a patient the keys their record will need", async () => {
