@@ -112,6 +112,7 @@ export const POLICIES = {
 
   "consultation.book": { roles: ["PATIENT"], keyed: true, limit: { points: 30, windowSec: 60 } },
   "consultation.draft": { roles: ["PATIENT"] },
+  "doctor.update": { roles: ["DOCTOR"] },
   "consultation.list": { roles: ["PATIENT", "DOCTOR"] },
   "consultation.next": { roles: ["PATIENT"] },
   "consultation.get": { roles: ["PATIENT", "DOCTOR"] },

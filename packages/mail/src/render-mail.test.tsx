@@ -58,6 +58,8 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   "waitlist-offer": { ...visit, doctor, mode: "VIDEO", expiresAt: "2026-11-22T12:20:00Z" },
   "running-late": { ...visit, doctor, mode: "VIDEO", minutes: 20 },
   "doctor-approved": timed,
+  "doctor-reapproved": timed,
+  "registration-changed": timed,
   "doctor-rejected": { ...timed, reason: "The number is not in the register.\n<script>1</script>" },
   "doctor-suspended": { ...timed, reason: "Complaint under review" },
   "prescription-ready": timed,

@@ -15,7 +15,13 @@ import {
   bookingMovedDoctor,
 } from "./letters/booking";
 import { newDevice } from "./letters/device";
-import { doctorApproved, doctorRejected, doctorSuspended } from "./letters/doctor";
+import {
+  doctorApproved,
+  doctorReapproved,
+  doctorRejected,
+  doctorSuspended,
+  registrationChanged,
+} from "./letters/doctor";
 import { emailCode, factorChanged } from "./letters/factor";
 import { runningLate, visitReminder } from "./letters/notice";
 import {
@@ -52,6 +58,8 @@ const LETTERS = {
   "visit-reminder": visitReminder,
   "running-late": runningLate,
   "doctor-approved": doctorApproved,
+  "doctor-reapproved": doctorReapproved,
+  "registration-changed": registrationChanged,
   "doctor-rejected": doctorRejected,
   "doctor-suspended": doctorSuspended,
   "prescription-ready": prescriptionReady,

@@ -3,7 +3,7 @@ import { planNotices } from "../notices/plan-notices";
 import type { OutboxEvent } from "../outbox/event";
 import { mailAccountExists, mailSessionReused, mailStaffInvited, mailVerifyEmail } from "./account-mails";
 import { mailNewDevice } from "./device-mails";
-import { mailDoctorDecided } from "./doctor-mails";
+import { mailDoctorDecided, mailRegistrationChanged } from "./doctor-mails";
 import { mailEmailCode, mailFactorChanged } from "./factor-mails";
 import {
   mailConfirmEmailChange,
@@ -50,6 +50,7 @@ export const EVENT_TASKS = {
   mail_cancelled_to_patient: mailCancelledToPatient,
   mail_cancelled_to_doctor: mailCancelledToDoctor,
   mail_doctor_decided: mailDoctorDecided,
+  mail_registration_changed: mailRegistrationChanged,
   mail_prescription_issued: mailPrescriptionIssued,
   mail_waitlist_offer: mailWaitlistOffer,
   settle_refunds: settleRefunds,

@@ -137,6 +137,24 @@ describe("what happens after an event", () => {
     expect(await box.mails()).toHaveLength(2);
   });
 
+  it("tells who changed the registration that it is checked, and afterwards that patients can book again", async () => {
+    const doctor = await makeDoctor(sql);
+    await sql.query("UPDATE doctors SET registration_number = 'CHANGED-1' WHERE id = $1", [doctor.doctorId]);
+    await handle("mail_registration_changed", doctor.doctorId);
+    await sql.query("UPDATE doctors SET approval = 'APPROVED', decided_at = now() WHERE id = $1", [
+      doctor.doctorId,
+    ]);
+    await handle("mail_doctor_decided", doctor.doctorId);
+    await handle("mail_registration_changed", doctor.doctorId);
+    const subjects = (await box.mails())
+      .filter(({ to }) => to === doctor.email)
+      .map(({ subject }) => subject);
+    expect(subjects.toSorted()).toEqual([
+      "We are checking your changed registration",
+      "Your changed registration is approved",
+    ]);
+  });
+
   it("tells a doctor what was decided, with the reason", async () => {
     const doctor = await makeDoctor(sql, { approval: "REJECTED" });
     await sql.query("UPDATE doctors SET approval_reason = 'Number unknown' WHERE id = $1", [doctor.doctorId]);

@@ -39,5 +39,6 @@ export const ROUTES: Readonly<Record<string, readonly EventTask[]>> = {
   "waitlist.offered": ["mail_waitlist_offer"],
   "payment.refund_due": ["settle_refunds"],
   "doctor.decided": ["mail_doctor_decided"],
+  "doctor.registration_changed": ["mail_registration_changed"],
   "prescription.issued": ["mail_prescription_issued"],
 };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ACCOUNT_STATUSES, CONSOLE_ROLES, ROLES } from "../actor";
 import { CONSULTATION_STATUSES } from "../consultation/schema";
 import { APPROVALS, MODES } from "../doctor/catalogue";
-import { ownDoctor } from "../doctor/schema";
+import { doctorProfile, ownDoctor } from "../doctor/schema";
 import { cleanText, email } from "../text/text-schema";
 import { id, idempotencyKey, instant, moneySchema, page, pageInput } from "../wire";
 
@@ -13,19 +13,32 @@ export const listDoctorsInput = z.strictObject({
   q,
   ...pageInput(25),
 });
-export const adminDoctor = ownDoctor.extend({
+export const adminDoctor = ownDoctor.omit({ clinicPhone: true }).extend({
   userId: id,
   email: z.string(),
   emailVerified: z.boolean(),
   registeredAt: instant,
   decidedAt: instant.nullable(),
   decidedByName: z.string().nullable(),
+  /** The record that was decided on last, while a changed one waits; whom it was about and what was decided. */
+  previous: doctorProfile
+    .pick({
+      fullName: true,
+      specialization: true,
+      qualification: true,
+      council: true,
+      registrationNumber: true,
+    })
+    .extend({ approval: z.enum(["APPROVED", "REJECTED"]), replacedAt: instant })
+    .nullable(),
 });
 export const listDoctorsOutput = page(adminDoctor).extend({ pending: z.int() });
 
 /** A reason is required to reject or suspend; the doctor reads it. */
 export const decideDoctorInput = z.strictObject({
   id,
+  /** The one that was looked at; a doctor who saved since is refused. Left out: whatever stands there. */
+  revision: z.int().min(1).optional(),
   decision: z.enum(["APPROVED", "REJECTED", "SUSPENDED"]),
   reason: cleanText(500, { min: 0, multiline: true }).default(""),
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cleanText } from "../text/text-schema";
+import { cleanText, phoneE164 } from "../text/text-schema";
 import { id, idempotencyKey, instant, localDate, moneySchema, page, pageInput, zone } from "../wire";
 import {
   APPROVALS,
@@ -74,6 +74,8 @@ export const doctorProfile = z.strictObject({
   bio: z.string(),
   clinicName: z.string(),
   clinicAddress: z.string(),
+  /** of the clinic, for patients to call; empty when none is stated */
+  clinicPhone: z.string(),
   visitLengthMin: z.int(),
 });
 
@@ -98,24 +100,52 @@ export const slotDetail = z.strictObject({
   elsewhere: z.array(openSlot.extend({ doctor: z.strictObject({ id, fullName: z.string() }) })).max(3),
 });
 
-export const registerDoctorInput = z.strictObject({
-  idempotencyKey,
+/** What an admin compares with the council's register. */
+const registration = {
   specialization: z.enum(SPECIALIZATION_CODES),
   qualification: cleanText(120),
   council: z.enum(COUNCIL_CODES),
   registrationNumber: cleanText(40),
+};
+const practice = {
   practisingSince: z.int().min(1950).max(2100),
   languages: z.array(z.enum(LANGUAGES)).min(1).max(LANGUAGES.length),
   modes: z.array(z.enum(MODES)).min(1).max(MODES.length),
   fee: moneySchema,
-  bio: cleanText(2000, { min: 0, multiline: true }).default(""),
-  clinicName: cleanText(120, { min: 0 }).default(""),
-  clinicAddress: cleanText(300, { min: 0, multiline: true }).default(""),
+};
+const presentation = {
+  bio: cleanText(2000, { min: 0, multiline: true }),
+  clinicName: cleanText(120, { min: 0 }),
+  clinicAddress: cleanText(300, { min: 0, multiline: true }),
+};
+
+export const registerDoctorInput = z.strictObject({
+  idempotencyKey,
+  ...registration,
+  ...practice,
+  bio: presentation.bio.default(""),
+  clinicName: presentation.clinicName.default(""),
+  clinicAddress: presentation.clinicAddress.default(""),
   timezone: zone,
   visitLengthMin: z.int().min(5).max(240).default(20),
 });
+
+/** What stays away stays as it is. `revision` is the one that was read: a stale one is refused, nothing is overwritten. */
+export const updateDoctorInput = z
+  .strictObject({
+    ...registration,
+    ...practice,
+    ...presentation,
+    clinicPhone: z.union([z.literal(""), phoneE164]),
+    gender: z.enum(GENDERS),
+  })
+  .partial()
+  .extend({ revision: z.int().min(1) });
+
 export const ownDoctor = z.strictObject({
   ...doctorProfile.shape,
+  practisingSince: z.int(),
+  revision: z.int(),
   approval: z.enum(APPROVALS),
   approvalReason: z.string().nullable(),
 });

@@ -15,15 +15,20 @@ const ACTION = {
   SUSPENDED: "doctor.suspend",
 } as const satisfies Record<Decision, AuditAction>;
 
-/** Approves, rejects or suspends a doctor. Who is suspended gets no new bookings; visits already booked stay. */
+/**
+ * Approves, rejects or suspends a doctor. Who is suspended gets no new bookings; visits already booked stay. What changed
+ * while the admin was looking is not decided on.
+ */
 export async function decideDoctor(
   ctx: ContextOf<"admin.decideDoctor">,
   input: z.output<typeof decideDoctorInput>,
 ): Promise<Result<AdminDoctor>> {
   const decided = await inTransaction(ctx.deps, async (tx): Promise<Result<null>> => {
-    const [doctor] = await tx.$queryRaw<{ approval: AdminDoctor["approval"] }[]>`
-      SELECT approval FROM doctors WHERE id = ${input.id}::uuid FOR UPDATE`;
+    const [doctor] = await tx.$queryRaw<{ approval: AdminDoctor["approval"]; revision: number }[]>`
+      SELECT approval, revision FROM doctors WHERE id = ${input.id}::uuid FOR UPDATE`;
     if (!doctor) return refuse("not_found");
+    if (input.revision !== undefined && input.revision !== doctor.revision)
+      return refuse("doctor.changed_meanwhile", { revision: doctor.revision });
     const decision = decide({ ...input, approval: doctor.approval });
     if (!decision.ok) return decision;
     const decidedAt = ctx.deps.clock.now();

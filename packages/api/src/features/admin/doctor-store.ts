@@ -8,8 +8,10 @@ import type { ConsoleScope } from "./scope";
 
 export type AdminDoctor = z.infer<typeof adminDoctor>;
 
-export type DoctorRow = Omit<AdminDoctor, "fee" | "rating" | "registeredAt" | "decidedAt"> &
+type PastRow = Omit<NonNullable<AdminDoctor["previous"]>, "replacedAt"> & Readonly<{ replacedAt: string }>;
+export type DoctorRow = Omit<AdminDoctor, "fee" | "rating" | "registeredAt" | "decidedAt" | "previous"> &
   Readonly<{
+    previous: PastRow | null;
     feeMinor: number;
     currency: AdminDoctor["fee"]["currency"];
     ratingSum: number;
@@ -21,11 +23,21 @@ const COLUMNS = `d.id, d.user_id AS "userId", d.display_name AS "fullName", u.em
   u.email_verified_at IS NOT NULL AS "emailVerified", d.specialization, d.system_of_medicine AS "systemOfMedicine",
   d.qualification, d.council, d.registration_number::text AS "registrationNumber",
   greatest(0, extract(year FROM now())::int - d.practising_since) AS "experienceYears", d.languages, d.gender, d.modes,
+  d.practising_since AS "practisingSince", d.revision,
   d.fee_minor AS "feeMinor", d.currency, d.timezone, d.rating_sum AS "ratingSum", d.rating_count AS "ratingCount",
   d.bio, d.clinic_name AS "clinicName", d.clinic_address AS "clinicAddress", d.visit_length_min AS "visitLengthMin",
   d.approval, d.approval_reason AS "approvalReason", d.created_at AS "registeredAt", d.decided_at AS "decidedAt",
-  by.full_name AS "decidedByName"`;
-const TABLES = `doctors d JOIN users u ON u.id = d.user_id LEFT JOIN users by ON by.id = d.decided_by`;
+  by.full_name AS "decidedByName", past.record AS previous`;
+/** Of a changed registration that waits: the last one that somebody decided about. */
+const TABLES = `doctors d JOIN users u ON u.id = d.user_id LEFT JOIN users by ON by.id = d.decided_by
+  LEFT JOIN LATERAL (
+    SELECT json_build_object('fullName', p.full_name, 'specialization', p.specialization, 'qualification', p.qualification,
+      'council', p.council, 'registrationNumber', p.registration_number::text, 'approval', p.approval,
+      'replacedAt', p.replaced_at) AS record
+    FROM past_registrations p
+    WHERE p.doctor_id = d.id AND d.approval = 'PENDING' AND p.approval IN ('APPROVED', 'REJECTED')
+    ORDER BY p.id DESC LIMIT 1
+  ) past ON true`;
 
 type Filter = Readonly<{ approval?: AdminDoctor["approval"]; q?: string; after?: Keyset; limit: number }>;
 
@@ -79,9 +91,11 @@ export const toAdminDoctor = ({
   ratingSum,
   registeredAt,
   decidedAt,
+  previous,
   ...row
 }: DoctorRow): AdminDoctor => ({
   ...row,
+  previous: previous && { ...previous, replacedAt: iso(new Date(previous.replacedAt)) },
   fee: { minor: feeMinor, currency },
   rating: row.ratingCount > 0 ? Math.round((ratingSum / row.ratingCount) * 10) / 10 : null,
   registeredAt: iso(registeredAt),

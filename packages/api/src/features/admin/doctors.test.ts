@@ -90,6 +90,45 @@ describe("admin.decideDoctor", () => {
     expect(codes.sort()).toEqual(["admin.illegal_decision", "ok"]);
   });
 
+  it("shows what a changed registration was when it was last decided on, until it is decided anew", async () => {
+    const doctor = await makeDoctor(world.sql, { registrationNumber: "OLD-77" });
+    const { doctorId: id } = doctor;
+    await world.sql.query("UPDATE doctors SET registration_number = 'BETWEEN' WHERE id = $1", [id]);
+    await world.sql.query("UPDATE users SET full_name = 'Dr. Another Name' WHERE id = $1", [doctor.userId]);
+    await world.sql.query(
+      "UPDATE doctors SET registration_number = 'NEW-77', council = 'DMC' WHERE id = $1",
+      [id],
+    );
+    const caller = await asAdmin();
+    const found = async () => (await caller.doctors({ q: id })).items[0];
+    expect(await found()).toMatchObject({
+      fullName: "Dr. Another Name",
+      registrationNumber: "NEW-77",
+      approval: "PENDING",
+      previous: {
+        fullName: "Dr. Asha Rao",
+        council: "KMC",
+        registrationNumber: "OLD-77",
+        approval: "APPROVED",
+      },
+    });
+    expect((await caller.decideDoctor({ id, decision: "APPROVED" })).previous).toBeNull();
+  });
+
+  it("decides only on what was looked at", async () => {
+    const doctor = await makeDoctor(world.sql, { approval: "PENDING" });
+    const { doctorId: id } = doctor;
+    const caller = await asAdmin();
+    const seen = (await caller.doctors({ q: id })).items[0]?.revision ?? 0;
+    await world.sql.query("UPDATE users SET full_name = 'Dr. Swapped' WHERE id = $1", [doctor.userId]);
+    expect(await codeOf(caller.decideDoctor({ id, decision: "APPROVED", revision: seen }))).toBe(
+      "doctor.changed_meanwhile",
+    );
+    expect(await traces(id)).toEqual({ said: null, told: 0 });
+    const call = { id, decision: "APPROVED", revision: seen + 1 } as const;
+    expect((await caller.decideDoctor(call)).approval).toBe("APPROVED");
+  });
+
   it("doesn't know a stranger's id, and isn't for support", async () => {
     const support = await makePerson(world.sql, { role: "SUPPORT" });
     const call = { id: "0193e1a0-0000-7000-8000-000000000000", decision: "APPROVED" } as const;

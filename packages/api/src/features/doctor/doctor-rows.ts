@@ -1,4 +1,5 @@
 import type {
+  Approval,
   Council,
   Gender,
   Language,
@@ -6,12 +7,13 @@ import type {
   Specialization,
   SystemOfMedicine,
 } from "@amrutam/domain/doctor/catalogue";
-import type { DoctorCard, doctorProfile } from "@amrutam/domain/doctor/schema";
+import type { DoctorCard, doctorProfile, ownDoctor } from "@amrutam/domain/doctor/schema";
 import type { Currency } from "@amrutam/domain/money/currencies";
 import { money } from "@amrutam/domain/money/money";
 import type { z } from "zod";
 
 export type DoctorProfile = z.infer<typeof doctorProfile>;
+export type OwnDoctor = z.infer<typeof ownDoctor>;
 
 export type PublicRow = Readonly<{
   id: string;
@@ -32,13 +34,24 @@ export type PublicRow = Readonly<{
   rating_count: number;
 }>;
 export type ProfileRow = PublicRow &
-  Readonly<{ bio: string; clinic_name: string; clinic_address: string; visit_length_min: number }>;
+  Readonly<{
+    bio: string;
+    clinic_name: string;
+    clinic_address: string;
+    clinic_phone: string;
+    visit_length_min: number;
+  }>;
+
+/** What doctors see of themselves. */
+export type OwnRow = ProfileRow &
+  Readonly<{ revision: number; approval: Approval; approval_reason: string | null }>;
 
 /** SQL: what everyone may see of doctor `d`, for lists. */
 export const PUBLIC_COLUMNS = `d.id, d.display_name, d.specialization, d.system_of_medicine, d.qualification, d.council,
     d.registration_number::text AS registration_number, d.practising_since, d.languages, d.gender, d.modes, d.fee_minor, d.currency,
     d.timezone, d.rating_sum, d.rating_count`;
-export const PROFILE_COLUMNS = `${PUBLIC_COLUMNS}, d.bio, d.clinic_name, d.clinic_address, d.visit_length_min`;
+export const PROFILE_COLUMNS = `${PUBLIC_COLUMNS}, d.bio, d.clinic_name, d.clinic_address, d.clinic_phone, d.visit_length_min`;
+export const OWN_COLUMNS = `${PROFILE_COLUMNS}, d.revision, d.approval, d.approval_reason`;
 
 /** Average of the ratings to one decimal; null before the first. */
 const ratingOf = (sum: number, count: number): number | null =>
@@ -68,5 +81,14 @@ export const toProfile = (row: ProfileRow, now: Date): DoctorProfile => ({
   bio: row.bio,
   clinicName: row.clinic_name,
   clinicAddress: row.clinic_address,
+  clinicPhone: row.clinic_phone,
   visitLengthMin: row.visit_length_min,
+});
+
+export const toOwnDoctor = (row: OwnRow, now: Date): OwnDoctor => ({
+  ...toProfile(row, now),
+  practisingSince: row.practising_since,
+  revision: row.revision,
+  approval: row.approval,
+  approvalReason: row.approval_reason,
 });

@@ -1,9 +1,7 @@
 import type { Actor } from "@amrutam/domain/actor";
-import type { ownDoctor } from "@amrutam/domain/doctor/schema";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
-import type { z } from "zod";
 import type { ActorContext } from "../../context";
-import { toProfile } from "./doctor-rows";
+import { type OwnDoctor, toOwnDoctor } from "./doctor-rows";
 import { ownPractice } from "./scope";
 import { findOwnDoctor } from "./store";
 
@@ -11,14 +9,9 @@ import { findOwnDoctor } from "./store";
 export async function getOwnDoctor({
   deps,
   actor,
-}: ActorContext<Actor<"DOCTOR">>): Promise<Result<z.infer<typeof ownDoctor>>> {
+}: ActorContext<Actor<"DOCTOR">>): Promise<Result<OwnDoctor>> {
   const scope = ownPractice(actor);
   if (!scope.ok) return scope;
   const row = await findOwnDoctor(deps, scope.value);
-  if (!row) return refuse("not_found");
-  return ok({
-    ...toProfile(row, deps.clock.now()),
-    approval: row.approval,
-    approvalReason: row.approval_reason,
-  });
+  return row ? ok(toOwnDoctor(row, deps.clock.now())) : refuse("not_found");
 }

@@ -2,17 +2,16 @@ import type { PrismaTransaction } from "@amrutam/db/client";
 import type { Actor } from "@amrutam/domain/actor";
 import { validateHours } from "@amrutam/domain/availability/validate-hours";
 import { councilCovers, normaliseRegistrationNumber, systemOf } from "@amrutam/domain/doctor/catalogue";
-import type { ownDoctor, registerDoctorInput } from "@amrutam/domain/doctor/schema";
+import type { registerDoctorInput } from "@amrutam/domain/doctor/schema";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
 import type { z } from "zod";
 import { audit } from "../../audit";
 import type { ActorContext } from "../../context";
 import { once } from "../../idempotency";
 import { inTransaction } from "../../transaction";
-import { PROFILE_COLUMNS, type ProfileRow, toProfile } from "./doctor-rows";
+import { OWN_COLUMNS, type OwnDoctor, type OwnRow, toOwnDoctor } from "./doctor-rows";
 
 type Input = z.infer<typeof registerDoctorInput>;
-type Answer = z.infer<typeof ownDoctor>;
 
 function judge(input: Input, now: Date): Result<null> {
   if (!councilCovers(input.council, input.specialization))
@@ -28,16 +27,16 @@ function judge(input: Input, now: Date): Result<null> {
 }
 
 /** Who is first is decided by the unique indexes: a conflict inserts nothing, then the row in the way says which it was. */
-async function insert(tx: PrismaTransaction, userId: string, input: Input): Promise<Result<ProfileRow>> {
+async function insert(tx: PrismaTransaction, userId: string, input: Input): Promise<Result<OwnRow>> {
   const registrationNumber = normaliseRegistrationNumber(input.registrationNumber);
-  const [row] = await tx.$queryRawUnsafe<ProfileRow[]>(
+  const [row] = await tx.$queryRawUnsafe<OwnRow[]>(
     `INSERT INTO doctors AS d (user_id, display_name, gender, specialization, system_of_medicine, qualification, council,
        registration_number, practising_since, languages, modes, fee_minor, currency, bio, clinic_name, clinic_address,
        timezone, visit_length_min)
      SELECT u.id, u.full_name, u.gender, $2, $3::"SystemOfMedicine", $4, $5, $6::citext, $7::smallint, $8::text[], $9::text[],
        $10::bigint, $11, $12, $13, $14, $15, $16::smallint
      FROM users u WHERE u.id = $1::uuid
-     ON CONFLICT DO NOTHING RETURNING ${PROFILE_COLUMNS}`,
+     ON CONFLICT DO NOTHING RETURNING ${OWN_COLUMNS}`,
     userId,
     input.specialization,
     systemOf(input.specialization),
@@ -69,18 +68,18 @@ async function insert(tx: PrismaTransaction, userId: string, input: Input): Prom
 export async function registerDoctor(
   ctx: ActorContext<Actor<"DOCTOR">>,
   input: Input,
-): Promise<Result<Answer>> {
+): Promise<Result<OwnDoctor>> {
   const { deps, actor } = ctx;
   const now = deps.clock.now();
   const judged = judge(input, now);
   if (!judged.ok) return judged;
   const call = { scope: actor.userId, procedure: "doctor.register", key: input.idempotencyKey, input };
   return inTransaction(deps, (tx) =>
-    once<Answer>(tx, deps, call, async () => {
+    once<OwnDoctor>(tx, deps, call, async () => {
       const made = await insert(tx, actor.userId, input);
       if (!made.ok) return made;
       await audit(tx, ctx, { action: "doctor.register", entityId: made.value.id });
-      const value: Answer = { ...toProfile(made.value, now), approval: "PENDING", approvalReason: null };
+      const value = toOwnDoctor(made.value, now);
       return ok({ value, effectId: value.id });
     }),
   );

@@ -7,6 +7,7 @@ import {
   searchDoctorsInput,
   searchDoctorsOutput,
   slotDetail,
+  updateDoctorInput,
 } from "@amrutam/domain/doctor/schema";
 import { byId } from "@amrutam/domain/wire";
 import * as z from "zod";
@@ -17,6 +18,7 @@ import { getSlot } from "./get-slot";
 import { listOpenSlots } from "./list-open-slots";
 import { registerDoctor } from "./register-doctor";
 import { searchDoctors } from "./search-doctors";
+import { updateDoctor } from "./update-doctor";
 
 export const doctorRouter = router({
   search: procedure("doctor.search")
@@ -33,5 +35,9 @@ export const doctorRouter = router({
     .input(registerDoctorInput)
     .output(ownDoctor)
     .mutation(answer(registerDoctor)),
+  update: procedure("doctor.update")
+    .input(updateDoctorInput)
+    .output(ownDoctor)
+    .mutation(answer(updateDoctor)),
   mine: procedure("doctor.mine").input(z.strictObject({})).output(ownDoctor).query(answer(getOwnDoctor)),
 });

@@ -1,13 +1,7 @@
 import type { Deps } from "../../deps";
-import { PROFILE_COLUMNS, type ProfileRow } from "./doctor-rows";
+import { OWN_COLUMNS, type OwnRow, PROFILE_COLUMNS, type ProfileRow } from "./doctor-rows";
 import { BOOKABLE, LISTED, SLOT_TUPLE, type SlotTuple } from "./open-slots";
 import type { DoctorScope } from "./scope";
-
-type Approved = Readonly<{
-  approval: "PENDING" | "APPROVED" | "REJECTED" | "SUSPENDED";
-  approval_reason: string | null;
-}>;
-export type OwnRow = ProfileRow & Approved;
 
 const GET = `SELECT ${PROFILE_COLUMNS} FROM doctors d WHERE d.id = $1 AND ${LISTED}`;
 
@@ -15,7 +9,7 @@ const GET = `SELECT ${PROFILE_COLUMNS} FROM doctors d WHERE d.id = $1 AND ${LIST
 export const findListedDoctor = async (deps: Deps, id: string): Promise<ProfileRow | undefined> =>
   (await deps.db.query<ProfileRow>("doctor.get", GET, [id]))[0];
 
-const MINE = `SELECT ${PROFILE_COLUMNS}, d.approval, d.approval_reason FROM doctors d WHERE d.id = $1`;
+const MINE = `SELECT ${OWN_COLUMNS} FROM doctors d WHERE d.id = $1`;
 
 /** A doctor's own record, whatever its approval. */
 export const findOwnDoctor = async (deps: Deps, scope: DoctorScope): Promise<OwnRow | undefined> =>

@@ -16,6 +16,12 @@ export const DOCTORS_ROUTES: readonly RestRoute[] = [
     summary: "Register as a doctor; approval follows",
   },
   { method: "GET", path: "/doctors/me", target: "doctor.mine", summary: "The own registration" },
+  {
+    method: "PATCH",
+    path: "/doctors/me",
+    target: "doctor.update",
+    summary: "Change what is named of the own profile; a changed registration waits for approval again",
+  },
   { method: "GET", path: "/doctors/{id}", target: "doctor.get", summary: "A doctor's public profile" },
   {
     method: "PATCH",
