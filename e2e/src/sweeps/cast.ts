@@ -16,6 +16,8 @@ const cast = z.object({
   patient: z.string(),
   withPrescription: z.string(),
   confirmed: z.string(),
+  /** The same patient's next visit with the doctor of the prescription. */
+  again: z.string(),
   /** Has one held visit. */
   payer: z.string(),
   held: z.string(),
@@ -72,10 +74,10 @@ const pay = (email: string, consultationId: string) =>
 
 /** Two sentences' worth of history, made through the same doors as everybody's. @param project whose staff may be asked */
 export async function gather(project: string): Promise<Cast> {
-  const [soon, next, third] = await offerSlots(project, 6, 5);
+  const [soon, next, third, fourth] = await offerSlots(project, 6, 5);
   const now = await offerSlotNow(project);
   const [first, second, open] = await offerSlots(project, 28 * 60, 3);
-  if (!soon || !next || !third || !first || !second || !open) throw new Error("too few slots");
+  if (!soon || !next || !third || !fourth || !first || !second || !open) throw new Error("too few slots");
   const mark = randomBytes(2).toString("hex");
   const address = (name: string) => `${name}.${mark}@example.test`;
   const { email: patient } = await makePatient(sql(), { fullName: "Meera Nair", email: address("meera") });
@@ -110,6 +112,8 @@ export async function gather(project: string): Promise<Cast> {
   });
   await pay(payer, await hold(payer, next));
   await hold((await makePatient(sql(), { fullName: "Kavya Iyer", email: address("kavya") })).email, third);
+  const again = await hold(patient, fourth);
+  await pay(patient, again);
   const confirmed = await hold(patient, first);
   await pay(patient, confirmed);
   const held = await hold(payer, second);
@@ -122,6 +126,7 @@ export async function gather(project: string): Promise<Cast> {
     patient,
     withPrescription,
     confirmed,
+    again,
     payer,
     held,
     doctor: soon.email,

@@ -139,6 +139,20 @@ export const WEB: readonly Visit[] = [
     isWideToo: true,
   },
   {
+    route: "/doctor/visits/[id]",
+    screen: "doctor-visit-earlier",
+    path: (cast) => `/doctor/visits/${cast.again}`,
+    as: doctor,
+    isWideToo: true,
+  },
+  {
+    route: "/doctor/visits/[id]/change",
+    screen: "doctor-visit-move",
+    path: (cast) => `/doctor/visits/${cast.again}/change`,
+    as: doctor,
+    isWideToo: true,
+  },
+  {
     route: "/doctor/visits/[id]/prescribe",
     screen: "doctor-prescribe",
     path: (cast) => `/doctor/visits/${cast.started}/prescribe`,

@@ -1,10 +1,12 @@
 "use client";
 import { useActKey } from "@amrutam/client/act-key";
 import { webClient } from "@amrutam/client/web-client";
-import { Button } from "@amrutam/ui/button";
+import { Button, buttonClass } from "@amrutam/ui/button";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActError } from "../portal-shell/act-error";
 import { useAct } from "../portal-shell/use-act";
+import { LinkPending } from "../shell/link-pending";
 import { ConfirmedAct } from "./confirmed-act";
 import { type ActSpan, type ActSpans, spanState } from "./span-state";
 import { useServerNow } from "./use-server-now";
@@ -18,6 +20,8 @@ type VisitActsProps = {
   missFrom: string;
   /** What goes back when the doctor cancels, in words; null when nothing was paid. */
   refund: string | null;
+  /** Where another time is chosen; null when the visit can't be moved. */
+  moveHref: string | null;
   /** ISO instant of the server */
   now: string;
 };
@@ -43,7 +47,7 @@ function StartAct({ id, span, nowMs, from }: { id: string; span: ActSpan; nowMs:
 }
 
 /** What can be done with the visit now; what the clock doesn't allow yet says from when. */
-export function VisitActs({ id, name, spans, startFrom, missFrom, refund, now }: VisitActsProps) {
+export function VisitActs({ id, name, spans, startFrom, missFrom, refund, moveHref, now }: VisitActsProps) {
   const t = useTranslations("visitRoom.acts");
   const nowMs = useServerNow(now);
   const keyOf = useActKey();
@@ -86,6 +90,12 @@ export function VisitActs({ id, name, spans, startFrom, missFrom, refund, now }:
               keep,
             }}
           />
+        )}
+        {moveHref && (
+          <Link href={moveHref} className={buttonClass({ variant: "quiet" })}>
+            {t("move")}
+            <LinkPending />
+          </Link>
         )}
         {cancel && spanState(cancel, nowMs) === "open" && (
           <ConfirmedAct

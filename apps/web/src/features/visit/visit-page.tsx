@@ -10,6 +10,7 @@ import { useTranslations } from "next-intl";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { LinkPending } from "../shell/link-pending";
 import { OutcomeFocus } from "../shell/outcome-focus";
+import { EarlierVisits, type History } from "../visit-history/earlier-visits";
 import { StatusTag } from "../visits/status-tag";
 import { useMoney } from "../when/use-money";
 import { actSpans } from "./act-spans";
@@ -20,7 +21,10 @@ import { VisitFacts } from "./visit-facts";
 const NOTABLE: readonly ConsultationStatus[] = ["CONFIRMED", "IN_PROGRESS", "COMPLETED"];
 const PRESCRIBABLE: readonly ConsultationStatus[] = ["IN_PROGRESS", "COMPLETED"];
 
-type VisitPageProps = { visit: ConsultationDetail /** ISO instant */; now: string };
+type VisitPartProps = { visit: ConsultationDetail /** ISO instant */; now: string };
+type VisitPageProps = VisitPartProps & {
+  earlier: { history: History /** shows more of it */; moreHref: string | null };
+};
 
 function Note({ visit }: { visit: ConsultationDetail }) {
   const t = useTranslations("visitRoom.note");
@@ -41,7 +45,7 @@ function Note({ visit }: { visit: ConsultationDetail }) {
   );
 }
 
-function Prescription({ visit, now }: VisitPageProps) {
+function Prescription({ visit, now }: VisitPartProps) {
   const t = useTranslations("visitRoom.prescription");
   const clock = usePracticeClock(visit.doctor.timezone, now);
   const [newest] = visit.prescriptions.toSorted((a, b) => b.version - a.version);
@@ -66,7 +70,7 @@ function Prescription({ visit, now }: VisitPageProps) {
 }
 
 /** Everything of one visit a doctor works with: who and why, what can be done now, note and prescription. */
-export function VisitPage({ visit, now }: VisitPageProps) {
+export function VisitPage({ visit, earlier, now }: VisitPageProps) {
   const t = useTranslations("visitRoom");
   const mode = useTranslations("catalogue.modes");
   const status = useTranslations("status.consultation");
@@ -118,9 +122,10 @@ export function VisitPage({ visit, now }: VisitPageProps) {
           startFrom={spans.start?.from ? clock.soon(spans.start.from) : ""}
           missFrom={spans.miss?.from ? clock.soon(spans.miss.from) : ""}
           refund={refund && refund.minor > 0 ? money(refund) : null}
+          moveHref={visit.movableUntil && `/doctor/visits/${visit.id}/change`}
           now={now}
         />
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
           <aside className="flex flex-col gap-4 lg:col-start-2">
             <Card padding="small">
               <h2 className="font-sans text-sm font-semibold">{t("reason")}</h2>
@@ -130,12 +135,15 @@ export function VisitPage({ visit, now }: VisitPageProps) {
               <h2 className="font-sans text-sm font-semibold">{t("facts")}</h2>
               <VisitFacts visit={visit} clock={clock} />
             </Card>
-            <p className="text-xs text-ink-faint">{t("accessNoted")}</p>
           </aside>
-          <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">
+          <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <Note visit={visit} />
             <Prescription visit={visit} now={now} />
           </div>
+          <aside className="flex flex-col gap-4 lg:col-start-2">
+            <EarlierVisits {...earlier} name={name} clock={clock} />
+            <p className="text-xs text-ink-faint">{t("accessNoted")}</p>
+          </aside>
         </div>
       </div>
     </ClientMessages>

@@ -46,3 +46,13 @@ export function weekFrom(from: string | undefined, zone: string, nowMs: number):
     today: today.toString(),
   };
 }
+
+/** From the week's first instant to the first after it, as lists ask for it. */
+export const weekPeriod = ({ days }: Week) => ({
+  from: days[0]?.startsAt ?? "",
+  to: days.at(-1)?.endsAt ?? "",
+});
+
+/** Does this instant lie on that day? */
+export const isOfDay = (iso: string, day: WeekDay): boolean =>
+  Date.parse(iso) >= Date.parse(day.startsAt) && Date.parse(iso) < Date.parse(day.endsAt);

@@ -1,10 +1,7 @@
 import { ClientMessages } from "@amrutam/account/client-messages";
 import type { OwnSlot } from "@amrutam/domain/availability/schema";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
-import { buttonClass } from "@amrutam/ui/button";
 import { PageHeader } from "@amrutam/ui/page-header";
-import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Clock } from "../day/day-row";
 import { type DayRow, rowsOf } from "../day/day-rows";
@@ -12,7 +9,8 @@ import { KeepFresh } from "../portal-shell/keep-fresh";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { NewSlot } from "./new-slot";
 import { SlotActs } from "./slot-acts";
-import type { Week, WeekDay } from "./week-days";
+import { isOfDay, type Week, type WeekDay } from "./week-days";
+import { WeekNav } from "./week-nav";
 import { WeekSlot } from "./week-slot";
 
 /** Times begin and holds run out by themselves. */
@@ -72,8 +70,6 @@ export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
   const [first, last] = [week.days[0], week.days.at(-1)];
   const booked = rows.filter(({ kind }) => kind === "visit").length;
   const free = rows.filter(({ kind }) => kind === "free").length;
-  const arrow = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
-  const quiet = buttonClass({ variant: "quiet", size: "small" });
   return (
     <ClientMessages of={["portal", "catalogue"]}>
       <div className="flex flex-col gap-6">
@@ -86,21 +82,7 @@ export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
           subtitle={[t("visits", { count: booked }), t("free", { count: free }), clock.zone].join(" · ")}
           actions={
             <>
-              <nav aria-label={t("nav")} className="flex items-center gap-2">
-                <Link
-                  href={`/doctor/week?from=${week.previous}`}
-                  className={quiet}
-                  aria-label={t("previous")}
-                >
-                  <ChevronLeft {...arrow} />
-                </Link>
-                <Link href="/doctor/week" className={quiet}>
-                  {t("thisWeek")}
-                </Link>
-                <Link href={`/doctor/week?from=${week.next}`} className={quiet} aria-label={t("next")}>
-                  <ChevronRight {...arrow} />
-                </Link>
-              </nav>
+              <WeekNav week={week} href="/doctor/week" />
               <NewSlot
                 zone={practice.timezone}
                 zoneName={clock.zone}
@@ -123,10 +105,7 @@ export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
                 key={day.date}
                 day={day}
                 isToday={day.date === week.today}
-                rows={rows.filter(({ slot }) => {
-                  const startMs = Date.parse(slot.startsAt);
-                  return startMs >= Date.parse(day.startsAt) && startMs < Date.parse(day.endsAt);
-                })}
+                rows={rows.filter(({ slot }) => isOfDay(slot.startsAt, day))}
                 clock={clock}
               />
             ))}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { weekFrom } from "../../../../features/week/week-days";
+import { weekFrom, weekPeriod } from "../../../../features/week/week-days";
 import { WeekPage } from "../../../../features/week/week-page";
 import { getApi, orNotFound } from "../../../../server/caller";
 import { requirePractice } from "../../../../server/practice";
@@ -15,8 +15,7 @@ export default async function DoctorWeekPage({ searchParams }: Props) {
   const [practice, { from }, api] = await Promise.all([requirePractice(), searchParams, getApi()]);
   const nowMs = Date.now();
   const week = weekFrom(typeof from === "string" ? from : undefined, practice.timezone, nowMs);
-  const period = { from: week.days[0]?.startsAt ?? "", to: week.days.at(-1)?.endsAt ?? "" };
-  const { items } = await orNotFound(api.availability.list(period));
+  const { items } = await orNotFound(api.availability.list(weekPeriod(week)));
   return (
     <WeekPage
       week={week}
