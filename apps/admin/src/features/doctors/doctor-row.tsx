@@ -12,6 +12,7 @@ import type * as z from "zod";
 import { hrefOf } from "../listing/query";
 import type { Reader } from "../listing/reader";
 import { stamp } from "../listing/stamp";
+import { ChangedRegistration } from "./changed-registration";
 import { DecideDoctor } from "./decide-doctor";
 
 export type AdminDoctor = z.output<typeof adminDoctor>;
@@ -64,9 +65,20 @@ export async function DoctorRow({
           </div>
         </div>
         {canDecide && (
-          <DecideDoctor doctor={{ id: doctor.id, fullName: doctor.fullName, approval: doctor.approval }} />
+          <DecideDoctor
+            doctor={{
+              id: doctor.id,
+              fullName: doctor.fullName,
+              approval: doctor.approval,
+              revision: doctor.revision,
+              isChanged: doctor.previous !== null,
+            }}
+          />
         )}
       </div>
+      {doctor.previous && (
+        <ChangedRegistration doctor={{ ...doctor, previous: doctor.previous }} reader={reader} />
+      )}
       {doctor.approvalReason && (
         <Notice kind="warn" title={t("reasonGiven")}>
           {doctor.approvalReason}
