@@ -46,6 +46,7 @@ export function compose(env: Environment, log: Logger): WorkerDeps {
       applicationName: "amrutam-worker",
     }),
     mailer,
+    sender: from ?? `care@${env.WEB_ORIGIN.hostname}`,
     sms: smsOf(env),
     phoneOf: env.PHI_MASTER_KEYS ? phoneReader(environmentKeys(env.PHI_MASTER_KEYS)) : null,
     payments: localPayments(),

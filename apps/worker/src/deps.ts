@@ -11,6 +11,8 @@ import type { PhoneOf } from "./notices/phone-of";
 export type WorkerDeps = Readonly<{
   db: Database;
   mailer: Mailer;
+  /** The address its mails come from, which invitations name as theirs. */
+  sender: string;
   /** null: no provider is configured, or no key to read the numbers with. */
   sms: Sms | null;
   phoneOf: PhoneOf | null;

@@ -23,6 +23,7 @@ export async function testDeps(url: string, more: Partial<WorkerDeps> & { dir?: 
   const deps: WorkerDeps = {
     db,
     mailer: localMailer({ dir, clock: systemClock }),
+    sender: "care@clinic.example",
     sms: localSms({ dir, clock: systemClock }),
     phoneOf: phoneReader(testKeys),
     payments: localPayments(),

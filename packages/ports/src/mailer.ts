@@ -1,3 +1,6 @@
+/** An iCalendar object (RFC 5545) and what it asks of the reader's client (RFC 5546). */
+export type MailCalendar = Readonly<{ method: "REQUEST" | "CANCEL"; content: string }>;
+
 export type MailMessage = Readonly<{
   /** Idempotency: the same key is delivered at most once by providers that can promise it. */
   key: string;
@@ -5,6 +8,8 @@ export type MailMessage = Readonly<{
   subject: string;
   html: string;
   text: string;
+  /** For the calendar of whoever reads it. */
+  calendar?: MailCalendar;
 }>;
 
 export interface Mailer {

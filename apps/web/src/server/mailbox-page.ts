@@ -1,4 +1,4 @@
-import type { StoredMail } from "@amrutam/adapters/mailer/stored-mail";
+import { CALENDAR_FILE, type StoredMail } from "@amrutam/adapters/mailer/stored-mail";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -29,11 +29,14 @@ const STYLE = `
   p { margin: 0; opacity: 0.75; }
   pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }`;
 
-const article = ({ id, at, to, subject, text }: StoredMail) => `
+const attachment = (content: string) => `
+  <p><a download="${CALENDAR_FILE}" href="data:text/calendar;base64,${Buffer.from(content).toString("base64")}">${CALENDAR_FILE}</a></p>`;
+
+const article = ({ id, at, to, subject, text, calendar }: StoredMail) => `
 <article id="${escaped(id)}">
   <h2>${escaped(subject)}</h2>
   <p>${escaped(to)} · <time datetime="${escaped(at)}">${escaped(at)}</time></p>
-  <pre>${linked(text)}</pre>
+  <pre>${linked(text)}</pre>${calendar ? attachment(calendar.content) : ""}
 </article>`;
 
 /** The local mailbox as a page, newest first. A tool of developers: in English, outside the design system. */

@@ -1,12 +1,13 @@
 import { LOCALES, type Locale } from "@amrutam/domain/locales";
 import { type MailKind, type MailProps, renderMail } from "@amrutam/mail/render-mail";
+import type { MailCalendar } from "@amrutam/ports/mailer";
 import type { WorkerDeps } from "../deps";
 import type { OutboxEvent } from "../outbox/event";
 
 /** Somebody with an address, as the queries of the handlers return them. */
 export type Recipient = Readonly<{ userId: string; email: string; fullName: string; locale: string }>;
 
-const localeOf = ({ locale }: Recipient): Locale => LOCALES.find((known) => known === locale) ?? "en";
+export const localeOf = ({ locale }: Recipient): Locale => LOCALES.find((known) => known === locale) ?? "en";
 
 /**
  * Writes and sends one message. The key names event, recipient and letter: the same event never becomes the same message
@@ -18,7 +19,13 @@ export async function post<K extends MailKind>(
   recipient: Recipient,
   kind: K,
   props: MailProps<K>,
+  calendar?: MailCalendar,
 ): Promise<void> {
   const mail = await renderMail(kind, props, localeOf(recipient));
-  await mailer.send({ key: `${event.eventId}:${recipient.userId}:${kind}`, to: recipient.email, ...mail });
+  await mailer.send({
+    key: `${event.eventId}:${recipient.userId}:${kind}`,
+    to: recipient.email,
+    ...mail,
+    ...(calendar && { calendar }),
+  });
 }

@@ -1,7 +1,7 @@
 import { money } from "@amrutam/domain/money/money";
 import type { WorkerDeps } from "../deps";
 import type { OutboxEvent } from "../outbox/event";
-import { post } from "./post";
+import { postVisit } from "./post-visit";
 import { changeLinksOf, freeInsteadOf } from "./visit-links";
 import { type Visit, visitOf } from "./visit-of";
 
@@ -28,8 +28,9 @@ const cancelled = async (deps: WorkerDeps, event: OutboxEvent) => {
 export async function mailConfirmedToPatient(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
   const visit = await standing(deps, event);
   if (!visit) return;
-  await post(deps, event, visit.patient, "booking-confirmed", {
+  await postVisit(deps, event, [visit, "PATIENT"], "booking-confirmed", {
     ...timeFor(visit, visit.patient),
+    whom: visit.dependantName,
     doctor: visit.doctor,
     mode: visit.mode,
     fee: money(visit.feeMinor, visit.currency),
@@ -41,7 +42,7 @@ export async function mailConfirmedToPatient(deps: WorkerDeps, event: OutboxEven
 export async function mailConfirmedToDoctor(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
   const visit = await standing(deps, event);
   if (!visit) return;
-  await post(deps, event, visit.doctor, "booking-confirmed-doctor", {
+  await postVisit(deps, event, [visit, "DOCTOR"], "booking-confirmed-doctor", {
     ...timeFor(visit, visit.doctor),
     mode: visit.mode,
     url: deps.links.doctorVisit(visit.id),
@@ -60,8 +61,9 @@ export async function mailMovedToPatient(deps: WorkerDeps, event: OutboxEvent): 
   const found = await moved(deps, event);
   if (!found) return;
   const { visit, by, before } = found;
-  await post(deps, event, visit.patient, "booking-moved", {
+  await postVisit(deps, event, [visit, "PATIENT"], "booking-moved", {
     ...timeFor(visit, visit.patient),
+    whom: visit.dependantName,
     doctor: visit.doctor,
     mode: visit.mode,
     by,
@@ -75,7 +77,7 @@ export async function mailMovedToDoctor(deps: WorkerDeps, event: OutboxEvent): P
   const found = await moved(deps, event);
   if (!found) return;
   const { visit, by, before } = found;
-  await post(deps, event, visit.doctor, "booking-moved-doctor", {
+  await postVisit(deps, event, [visit, "DOCTOR"], "booking-moved-doctor", {
     ...timeFor(visit, visit.doctor),
     mode: visit.mode,
     by,
@@ -88,8 +90,9 @@ export async function mailCancelledToPatient(deps: WorkerDeps, event: OutboxEven
   const found = await cancelled(deps, event);
   if (!found) return;
   const { visit, by } = found;
-  await post(deps, event, visit.patient, "booking-cancelled", {
+  await postVisit(deps, event, [visit, "PATIENT"], "booking-cancelled", {
     ...timeFor(visit, visit.patient),
+    whom: visit.dependantName,
     doctor: visit.doctor,
     by,
     refund: visit.refundedMinor === null ? null : money(visit.refundedMinor, visit.currency),
@@ -104,9 +107,41 @@ export async function mailCancelledToDoctor(deps: WorkerDeps, event: OutboxEvent
   const found = await cancelled(deps, event);
   if (!found) return;
   const { visit, by } = found;
-  await post(deps, event, visit.doctor, "booking-cancelled-doctor", {
+  await postVisit(deps, event, [visit, "DOCTOR"], "booking-cancelled-doctor", {
     ...timeFor(visit, visit.doctor),
     by,
     url: deps.links.doctorDay(),
+  });
+}
+
+/** Reported as missed; what was taken back since needs no letter. */
+const missed = async (deps: WorkerDeps, event: OutboxEvent) => {
+  const visit = await visitOf(deps.db.query, event.aggregateId);
+  return visit?.status === "NO_SHOW" && visit.missedBy ? { visit, by: visit.missedBy } : undefined;
+};
+
+export async function mailMissedToPatient(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
+  const found = await missed(deps, event);
+  if (!found) return;
+  const { visit, by } = found;
+  await post(deps, event, visit.patient, "visit-missed", {
+    ...timeFor(visit, visit.patient),
+    whom: visit.dependantName,
+    doctor: visit.doctor,
+    by,
+    refund: visit.refundedMinor === null ? null : money(visit.refundedMinor, visit.currency),
+    alternatives: by === "PATIENT" ? [] : await freeInsteadOf(deps, visit.id),
+    url: deps.links.findDoctor(),
+  });
+}
+
+export async function mailMissedToDoctor(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
+  const found = await missed(deps, event);
+  if (!found) return;
+  const { visit, by } = found;
+  await post(deps, event, visit.doctor, "visit-missed-doctor", {
+    ...timeFor(visit, visit.doctor),
+    by,
+    url: deps.links.doctorVisit(visit.id),
   });
 }

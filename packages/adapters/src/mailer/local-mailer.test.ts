@@ -23,6 +23,10 @@ describe("the local mailer", () => {
     const mails = await readMailbox(dir);
     expect(mails.map((mail) => mail.subject)).toEqual(["नमस्ते", "S"]);
     expect(mails[1]).toMatchObject(message);
+    expect(mails[1]).not.toHaveProperty("calendar");
+    const calendar = { method: "REQUEST", content: "BEGIN:VCALENDAR\r\n" } as const;
+    await mailer.send({ ...message, key: "event:3", calendar });
+    expect((await readMailbox(dir))[0]?.calendar).toEqual(calendar);
   });
 
   it("keeps one message per key, whoever sends it and however often", async () => {

@@ -20,8 +20,17 @@ export function localMailer({ dir, clock, fault }: Options): Mailer {
       const failing = fault?.(message);
       if (failing?.when === "before") throw failing.error;
       const id = createHash("sha256").update(message.key, "utf8").digest("hex").slice(0, 32);
-      const { key, to, subject, html, text } = message;
-      const mail: StoredMail = { id, at: clock.now().toISOString(), key, to, subject, html, text };
+      const { key, to, subject, html, text, calendar } = message;
+      const mail: StoredMail = {
+        id,
+        at: clock.now().toISOString(),
+        key,
+        to,
+        subject,
+        html,
+        text,
+        ...(calendar && { calendar }),
+      };
       await keepOnce(dir, `${id}.json`, JSON.stringify(mail, null, 2));
       if (failing) throw failing.error;
     },

@@ -16,10 +16,16 @@ const portOf = (server: { address(): unknown }) => (server.address() as { port: 
 
 describe("the SMTP mailer", () => {
   const received: { mail: ParsedMail; recipients: string[] }[] = [];
+  const raw: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onData(stream, session, done) {
+      let text = "";
+      stream.on("data", (chunk: Buffer) => {
+        text += chunk.toString("latin1");
+      });
+      stream.on("end", () => raw.push(text));
       simpleParser(stream).then((mail) => {
         received.push({ mail, recipients: session.envelope.rcptTo.map((to) => to.address) });
         done();
@@ -59,6 +65,23 @@ describe("the SMTP mailer", () => {
     expect(ids[0]).toBe(ids[1]);
     expect(ids[2]).not.toBe(ids[0]);
     expect(ids[0]).toMatch(/^<[0-9a-f]{32}@clinic\.example>$/);
+  });
+
+  it("brings a calendar as a part that clients act upon, and as a file", async () => {
+    const content = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:परामर्श\r\nEND:VCALENDAR\r\n";
+    await mailer().send({ ...message, calendar: { method: "CANCEL", content } });
+    const [first] = received;
+    const parts = first?.mail.attachments.map(({ contentType, filename, content: bytes }) => ({
+      contentType,
+      filename,
+      text: bytes.toString("utf8"),
+    }));
+    expect(parts).toEqual(
+      expect.arrayContaining([expect.objectContaining({ filename: "visit.ics", text: content })]),
+    );
+    expect(raw.at(-1)).toMatch(/^Content-Type: multipart\/alternative/m);
+    expect(raw.at(-1)).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL/im);
+    expect(first?.mail.text?.trim()).toBe("नमस्ते");
   });
 
   it("lets no header in through the subject", async () => {

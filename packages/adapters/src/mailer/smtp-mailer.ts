@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Mailer } from "@amrutam/ports/mailer";
 import { createTransport } from "nodemailer";
+import { CALENDAR_FILE } from "./stored-mail";
 
 type Options = Readonly<{
   /** `smtp://` or `smtps://`, with user and password when the server wants them */
@@ -31,7 +32,7 @@ export function smtpMailer({ url, from, fromName, timeoutMs = 10_000 }: Options)
   const domain = from.slice(from.lastIndexOf("@") + 1);
   return {
     kind: "smtp",
-    async send({ key, to, subject, html, text }) {
+    async send({ key, to, subject, html, text, calendar }) {
       if (!ONE_ADDRESS.test(to)) throw new Error("the recipient is not a single e-mail address");
       const digest = createHash("sha256").update(key, "utf8").digest("hex").slice(0, 32);
       await transport.sendMail({
@@ -41,6 +42,8 @@ export function smtpMailer({ url, from, fromName, timeoutMs = 10_000 }: Options)
         subject: subject.replace(/\p{Cc}+/gu, " "),
         html,
         text,
+        // As a part beside the text, which clients act upon, and as a file, for those that don't (RFC 6047, 3).
+        ...(calendar && { icalEvent: { ...calendar, filename: CALENDAR_FILE } }),
         // RFC 3834: asks autoresponders to keep quiet.
         headers: { "Auto-Submitted": "auto-generated" },
       });

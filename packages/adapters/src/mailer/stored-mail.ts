@@ -2,6 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 
+/** What the attachment is called; it says nothing of anybody. */
+export const CALENDAR_FILE = "visit.ics";
+
 /** One message as the local mailer keeps it. */
 const storedMail = z.object({
   id: z.string(),
@@ -12,6 +15,7 @@ const storedMail = z.object({
   subject: z.string(),
   html: z.string(),
   text: z.string(),
+  calendar: z.object({ method: z.enum(["REQUEST", "CANCEL"]), content: z.string() }).optional(),
 });
 export type StoredMail = z.infer<typeof storedMail>;
 

@@ -1,0 +1,3 @@
+/** What the worker may use of this feature. */
+export { calendarOf } from "./scope";
+export { readCalendarVisit } from "./visit-store";
