@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "@amrutam/domain/result";
 import type * as z from "zod";
 import type { ActorContext } from "../../context";
 import { inTransaction } from "../../transaction";
-import { gainFactor, lockFactors } from "../factor/public";
+import { gainFactor, lockToGain } from "../factor/public";
 import { takeTry } from "./throttle";
 
 type Output = z.infer<typeof confirmMfaOutput>;
@@ -19,7 +19,7 @@ export async function confirmMfa(
   const forgive = await takeTry(ctx, "auth.factor", userId, userId);
   const nowMs = deps.clock.now().getTime();
   const result = await inTransaction(deps, async (tx): Promise<Result<Output>> => {
-    const locked = await lockFactors(tx, ctx);
+    const locked = await lockToGain(tx, ctx);
     if (!locked.ok) return locked;
     const digits = code.replace(/\s/g, "");
     if (!(await confirmTotp(tx, deps.keys, userId, digits, nowMs))) return refuse("auth.invalid_code");

@@ -8,7 +8,7 @@ import type * as z from "zod";
 import type { ActorContext } from "../../context";
 import { inTransaction } from "../../transaction";
 import { gainFactor } from "./factor-change";
-import { lockFactors } from "./lock-factors";
+import { lockToGain } from "./lock-factors";
 import { findPasskey } from "./passkey-store";
 
 type Input = z.output<typeof addPasskeyInput>;
@@ -22,7 +22,7 @@ export async function addPasskey(
   const { deps, actor } = ctx;
   const { userId, sessionId } = actor;
   return inTransaction(deps, async (tx): Promise<Result<Output>> => {
-    const locked = await lockFactors(tx, ctx);
+    const locked = await lockToGain(tx, ctx);
     if (!locked.ok) return locked;
     const spent = await spendPasskeyChallenge(tx, deps.audience, challengeId, "REGISTER", sessionId);
     if (!spent || spent.userId !== userId) return refuse("auth.challenge_expired");

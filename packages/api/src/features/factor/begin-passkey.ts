@@ -7,14 +7,14 @@ import { ok, type Result, refuse } from "@amrutam/domain/result";
 import type * as z from "zod";
 import type { ActorContext } from "../../context";
 import { inTransaction } from "../../transaction";
-import { lockFactors } from "./lock-factors";
+import { lockToGain } from "./lock-factors";
 
 /** What the browser needs to make a passkey; it counts once {@link addPasskey} has seen it. */
 export async function beginPasskey(ctx: ActorContext): Promise<Result<z.output<typeof beginPasskeyOutput>>> {
   const { deps, actor, session } = ctx;
   const { userId, sessionId } = actor;
   return inTransaction(deps, async (tx) => {
-    const locked = await lockFactors(tx, ctx);
+    const locked = await lockToGain(tx, ctx);
     if (!locked.ok) return locked;
     const known = await descriptorsOf(tx, userId);
     if (known.length >= MAX_PASSKEYS) return refuse("factor.too_many_passkeys");

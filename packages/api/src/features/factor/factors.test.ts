@@ -1,6 +1,7 @@
 import { emailCodeOf } from "@amrutam/auth/email-codes";
 import { redeemSignIn } from "@amrutam/auth/redeem-sign-in";
 import { revokeSessionsOf } from "@amrutam/auth/sessions";
+import { softwareAuthenticator } from "@amrutam/auth/testing-authenticator";
 import { codeOf as totpOf } from "@amrutam/auth/totp";
 import type { Person } from "@amrutam/testing/factories/person";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -62,6 +63,26 @@ describe("second factors", () => {
       const answer = await (await w.anonymous()).auth.login({ email: who.email, password: PASSWORD });
       expect(answer).toHaveProperty("accessToken");
     });
+  });
+
+  // Whoever opened an account with your address could otherwise wait in it behind a passkey, which a reset would keep.
+  it("are enrolled by nobody who hasn't shown that the address is theirs", async () => {
+    const who = await w.person();
+    const begun = await w.signedIn(who);
+    const device = softwareAuthenticator();
+    const { challengeId, options } = await begun.api.factor.beginPasskey({});
+    const response = device.make(options);
+    const { secret } = await begun.api.auth.enableMfa({});
+    await w.sql.query("UPDATE users SET email_verified_at = NULL WHERE id = $1", [who.userId]);
+    const api = await w.again(begun.sessionId);
+    for (const act of [
+      () => api.factor.beginPasskey({}),
+      () => api.factor.addPasskey({ challengeId, name: "X", response }),
+      () => api.auth.enableMfa({}),
+      () => api.auth.confirmMfa({ code: totpOf(secret, Date.now()) }),
+    ])
+      expect(await codeOf(act())).toBe("auth.email_unverified");
+    expect(await w.notices(who.userId)).toEqual([]);
   });
 
   it("renew recovery codes, and the earlier ones stop working", async () => {

@@ -17,3 +17,14 @@ export async function lockFactors(
   const factors = await secondFactorsOf(tx, actor.userId);
   return actor.aal < 2 && factors.some(isStrong) ? refuse("auth.step_up_required") : ok(factors);
 }
+
+/**
+ * The same before a factor is added, which only somebody may do whose address is confirmed: a stranger who signed up with
+ * another's address would otherwise have a way in that outlives the owner's reset of the password.
+ * @returns also `auth.email_unverified`
+ */
+export const lockToGain = async (
+  tx: PrismaTransaction,
+  ctx: Pick<ActorContext, "actor">,
+): Promise<Result<SecondFactor[]>> =>
+  ctx.actor.emailVerified ? lockFactors(tx, ctx) : refuse("auth.email_unverified");

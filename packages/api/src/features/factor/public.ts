@@ -1,2 +1,2 @@
 export { gainFactor } from "./factor-change";
-export { lockFactors } from "./lock-factors";
+export { lockToGain } from "./lock-factors";

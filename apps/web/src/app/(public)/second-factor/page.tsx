@@ -3,6 +3,7 @@ import { safeNext } from "@amrutam/account/safe-next";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WebCheckMail } from "../../../features/account/web-check-mail";
 import { WebEnrolSecondFactor } from "../../../features/account/web-enrol-second-factor";
 import { requireSession } from "../../../server/caller";
 
@@ -19,6 +20,12 @@ export default async function SecondFactorPage({
   const continueTo = `/start${next && `?next=${encodeURIComponent(next)}`}`;
   const session = await requireSession();
   if (session.aal >= 2) redirect(continueTo);
+  if (!session.emailVerified)
+    return (
+      <ClientMessages of={["account"]}>
+        <WebCheckMail email={session.email} />
+      </ClientMessages>
+    );
   return (
     <ClientMessages of={["account", "stepUp"]}>
       <WebEnrolSecondFactor continueTo={continueTo} />
