@@ -24,17 +24,28 @@ function endMinOf(visit: Interval, date: Temporal.PlainDate, zone: string): numb
     : wallClockMin(visit.endsAt, zone) + (isNextDay ? 1440 : 0);
 }
 
+/** The windows of these hours that hold all of a time; on a day off there are none. */
+function windowsAround(time: Interval, { timezone, windows, exceptions }: HoursOfDoctor) {
+  const date = localDay(time.startsAt, timezone);
+  const isOff = exceptions.some(({ kind, date: on }) => kind === "OFF" && on === date.toString());
+  const startMin = wallClockMin(time.startsAt, timezone);
+  const endMin = endMinOf(time, date, timezone);
+  const around = isOff
+    ? []
+    : windowsOn(date, windows, exceptions).filter(
+        (window) => window.startMin <= startMin && endMin <= window.endMin,
+      );
+  return { isOff, around };
+}
+
+/** Does this time lie within the hours, whatever their modes? */
+export const isWithinHours = (time: Interval, hours: HoursOfDoctor): boolean =>
+  windowsAround(time, hours).around.length > 0;
+
 /** What speaks against a visit under these hours, or null when it lies within them and is held in one of their modes. */
 export function problemUnder(visit: BookedVisit, hours: HoursOfDoctor): ConflictProblem | null {
-  const { timezone } = hours;
-  const date = localDay(visit.startsAt, timezone);
-  const isOff = hours.exceptions.some(({ kind, date: on }) => kind === "OFF" && on === date.toString());
+  const { isOff, around } = windowsAround(visit, hours);
   if (isOff) return "DAY_OFF";
-  const startMin = wallClockMin(visit.startsAt, timezone);
-  const endMin = endMinOf(visit, date, timezone);
-  const around = windowsOn(date, hours.windows, hours.exceptions).filter(
-    (window) => window.startMin <= startMin && endMin <= window.endMin,
-  );
   if (around.length === 0) return "OUTSIDE_HOURS";
   return around.some(({ modes }) => modes.includes(visit.mode)) ? null : "MODE";
 }

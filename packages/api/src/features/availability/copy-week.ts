@@ -60,7 +60,9 @@ export async function copyWeek(
 
     const startsIn = (week: typeof source7) => (slot: FutureSlot) =>
       slot.startMs >= week.from.epochMilliseconds && slot.startMs < week.to.epochMilliseconds;
-    const given = (await readSlotsFrom(tx, doctorId, source7.from)).filter(startsIn(source7));
+    const given = (await readSlotsFrom(tx, doctorId, source7.from)).filter(
+      (slot) => startsIn(source7)(slot) && !slot.outsideHours,
+    );
     const there = await readSlotsFrom(tx, doctorId, target7.from);
     const stays = there.filter(
       (slot) => slot.taken > 0 || slot.startMs <= now.epochMilliseconds || !startsIn(target7)(slot),

@@ -11,6 +11,7 @@ import { cancelVisit, ownConsultations } from "../consultation/public";
 import { type DoctorScope, ownPractice } from "../doctor/public";
 import { dayOf, visitsWithin } from "./day-off-visits";
 import { lockDoctor } from "./doctor-lock";
+import { expireInTheWay } from "./expire-in-the-way";
 import { withdrawSlots } from "./slot-store";
 
 type DayOff = z.infer<typeof dayOffOutput>;
@@ -59,6 +60,7 @@ export async function takeDayOff(
       const day = await dayOf(tx, scope.value, date);
       if (!day) return refuse("not_found");
       if (Date.parse(day.to) <= deps.clock.now().getTime()) return refuse("availability.slot_past");
+      await expireInTheWay(tx, scope.value.doctorId, new Date(day.from), new Date(day.to), ctx.requestId);
       const visits = await visitsWithin(tx, scope.value, day);
       const unseen = visits.filter(({ id }) => !cancels.includes(id)).map(({ id }) => id);
       if (unseen.length > 0) return refuse("availability.hours_conflict", { visits: unseen });

@@ -11,6 +11,7 @@ import { inTransaction } from "../../transaction";
 import { ownPractice } from "../doctor/public";
 import { readBookedVisits } from "./booked-visits";
 import { lockDoctor } from "./doctor-lock";
+import { expireFromNowOn } from "./expire-in-the-way";
 import { readHours, writeHours } from "./hours-rows";
 import { syncSlots } from "./sync-slots";
 
@@ -36,6 +37,7 @@ export async function setHours(
     const before = await readHours(tx, doctorId);
     if (!before) return refuse("not_found");
     const now = fromEpochMs(deps.clock.now().getTime());
+    await expireFromNowOn(tx, doctorId, ctx.requestId);
     const after = { ...before, ...wanted };
     const kept = new Set(keep);
     const undecided = findConflicts(await readBookedVisits(tx, doctorId, now), before, after).filter(

@@ -1,4 +1,5 @@
 import { type GeneratedSlot, generateSlots } from "@amrutam/domain/availability/generate-slots";
+import { isWithinHours } from "@amrutam/domain/availability/hours-conflicts";
 import type { Hours } from "@amrutam/domain/availability/schema";
 import { fromEpochMs } from "@amrutam/domain/time/instant";
 import type { Interval } from "@amrutam/domain/time/interval";
@@ -6,8 +7,9 @@ import { localDay } from "@amrutam/domain/time/local-day";
 import type { Temporal } from "temporal-polyfill";
 import type { FutureSlot } from "./slot-store";
 
-/** Blocked by the doctor, not by a full day. */
-export const isBlockedByHand = ({ status, capped }: FutureSlot): boolean => status === "BLOCKED" && !capped;
+/** Blocked by the doctor, not by a full day, nor because only its visits are left of it. */
+export const isBlockedByHand = ({ status, capped, outsideHours }: FutureSlot): boolean =>
+  status === "BLOCKED" && !capped && !outsideHours;
 
 /** What stays whatever the hours say: booked or held, blocked by hand, made by hand, or already running. */
 const isFixed = (slot: FutureSlot, nowMs: number): boolean =>
@@ -60,6 +62,21 @@ function difference(generated: readonly GeneratedSlot[], loose: readonly FutureS
   return { missing, changed, superfluous: [...there.values()] };
 }
 
+/**
+ * What has somebody in it and doesn't lie where it did, as far as the hours go: `leaving` them, or `returning`. Slots made
+ * by hand lie where the doctor wanted them.
+ */
+function strays(fixed: readonly FutureSlot[], hours: Hours, nowMs: number) {
+  const held = fixed.filter(
+    ({ taken, origin, startMs }) => taken > 0 && origin === "GENERATED" && startMs > nowMs,
+  );
+  const ids = (outside: boolean) =>
+    held
+      .filter((slot) => slot.outsideHours !== outside && isWithinHours(intervalOf(slot), hours) !== outside)
+      .map(({ id }) => id);
+  return { leaving: ids(true), returning: ids(false) };
+}
+
 /** The last local date of a doctor's horizon; today is its first. */
 export const lastDay = (now: Temporal.Instant, timezone: string, horizonDays: number): Temporal.PlainDate =>
   localDay(now, timezone).add({ days: horizonDays - 1 });
@@ -83,5 +100,10 @@ export function planSlots(existing: readonly FutureSlot[], hours: Hours, now: Te
     minNoticeMin: 0,
   });
   const keptBooked = existing.filter(({ taken }) => taken > 0).length;
-  return { ...difference(generated, loose), to, keptBooked };
+  return {
+    ...difference(generated, loose),
+    ...strays(fixed, hours, now.epochMilliseconds),
+    to,
+    keptBooked,
+  };
 }

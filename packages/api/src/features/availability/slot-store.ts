@@ -15,6 +15,8 @@ export type FutureSlot = Readonly<{
   taken: number;
   /** Blocked because the day is full, not by the doctor. */
   capped: boolean;
+  /** Kept for its visits though the hours no longer hold it; nobody else gets it. */
+  outsideHours: boolean;
 }>;
 
 type Tuple = readonly [
@@ -27,6 +29,7 @@ type Tuple = readonly [
   capacity: number,
   taken: number,
   capped: boolean,
+  outsideHours: boolean,
 ];
 
 /** Slots of a doctor that end after an instant, withdrawn ones aside, in order; all in one row. */
@@ -38,12 +41,13 @@ export async function readSlotsFrom(
   // No slot is longer than eight hours, so the index finds the one that is running.
   const [row] = await tx.$queryRaw<{ slots: string }[]>`
     SELECT coalesce(json_agg(json_build_array(id, (extract(epoch FROM starts_at) * 1000)::bigint,
-      (extract(epoch FROM ends_at) * 1000)::bigint, status, origin, modes, capacity, taken, capped) ORDER BY starts_at), '[]')::text AS slots
+      (extract(epoch FROM ends_at) * 1000)::bigint, status, origin, modes, capacity, taken, capped,
+      outside_hours) ORDER BY starts_at), '[]')::text AS slots
     FROM slots
     WHERE doctor_id = ${doctorId}::uuid AND status <> 'REMOVED'
       AND starts_at > ${toIso(from)}::timestamptz - interval '8 hours' AND ends_at > ${toIso(from)}::timestamptz`;
   const tuples = JSON.parse(row?.slots ?? "[]") as Tuple[];
-  return tuples.map(([id, startMs, endMs, status, origin, modes, capacity, taken, capped]) => ({
+  return tuples.map(([id, startMs, endMs, status, origin, modes, capacity, taken, capped, outsideHours]) => ({
     id,
     startMs,
     endMs,
@@ -53,6 +57,7 @@ export async function readSlotsFrom(
     capacity,
     taken,
     capped,
+    outsideHours,
   }));
 }
 
@@ -118,4 +123,23 @@ export async function withdrawSlots(tx: PrismaTransaction, doctorId: string, ids
   await tx.$executeRaw`
     UPDATE slots SET status = 'REMOVED'
     WHERE id = ANY (${ids}::uuid[]) AND doctor_id = ${doctorId}::uuid AND taken = 0 AND status <> 'REMOVED'`;
+}
+
+/**
+ * Closes to everybody else those of these slots that still have somebody in them; the database withdraws each once it is
+ * empty (and with it what was offered of it). @param ids slots that the hours no longer hold
+ */
+export async function closeOutside(tx: PrismaTransaction, doctorId: string, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE slots SET status = 'BLOCKED', capped = false, outside_hours = true
+    WHERE id = ANY (${ids}::uuid[]) AND doctor_id = ${doctorId}::uuid AND taken > 0 AND status <> 'REMOVED' AND NOT outside_hours`;
+}
+
+/** The hours hold these again: what falls free of them is open to all. */
+export async function openWithin(tx: PrismaTransaction, doctorId: string, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE slots SET status = 'OPEN', outside_hours = false
+    WHERE id = ANY (${ids}::uuid[]) AND doctor_id = ${doctorId}::uuid AND outside_hours`;
 }

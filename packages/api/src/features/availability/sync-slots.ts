@@ -3,7 +3,15 @@ import type { Hours } from "@amrutam/domain/availability/schema";
 import { endOfDay } from "@amrutam/domain/time/local-day";
 import type { Temporal } from "temporal-polyfill";
 import { planSlots } from "./slot-plan";
-import { applyDailyCap, insertSlots, readSlotsFrom, rewriteSlots, withdrawSlots } from "./slot-store";
+import {
+  applyDailyCap,
+  closeOutside,
+  insertSlots,
+  openWithin,
+  readSlotsFrom,
+  rewriteSlots,
+  withdrawSlots,
+} from "./slot-store";
 
 export type Synced = Readonly<{ added: number; removed: number; keptBooked: number }>;
 
@@ -15,12 +23,16 @@ export async function syncSlots(
   now: Temporal.Instant,
 ): Promise<Synced> {
   const existing = await readSlotsFrom(tx, doctorId, now);
-  const { missing, changed, superfluous, to, keptBooked } = planSlots(existing, hours, now);
-  await withdrawSlots(
-    tx,
-    doctorId,
-    superfluous.map(({ id }) => id),
+  const { missing, changed, superfluous, leaving, returning, to, keptBooked } = planSlots(
+    existing,
+    hours,
+    now,
   );
+  const gone = superfluous.map(({ id }) => id);
+  await withdrawSlots(tx, doctorId, gone);
+  // Also what was offered to somebody who waits since it was read.
+  await closeOutside(tx, doctorId, [...gone, ...leaving]);
+  await openWithin(tx, doctorId, returning);
   await rewriteSlots(tx, changed);
   await insertSlots(tx, doctorId, missing);
   if (hours.dailyCap !== null || existing.some(({ capped }) => capped))
