@@ -20,6 +20,9 @@ const EVERYONE = ["PATIENT", "DOCTOR", "ADMIN", "SUPPORT"] as const;
 const guessing: Limit = { points: 30, windowSec: 15 * 60, shared: true };
 const mailing: Limit = { points: 10, windowSec: 60 * 60, shared: true };
 
+/** Each changed comment is read by somebody. */
+const rating: Limit = { points: 30, windowSec: 60 * 60 };
+
 /** Every opening of a sign-in page asks for passkeys once. */
 const options: Limit = { points: 120, windowSec: 15 * 60, shared: true };
 const enrolling = {
@@ -146,6 +149,13 @@ export const POLICIES = {
   "waitlist.claim": { roles: "PUBLIC", why: "the link is the proof", keyed: true, limit: guessing },
   "waitlist.decline": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
 
+  "rating.give": { roles: ["PATIENT"], keyed: true, limit: rating },
+  "rating.update": { roles: ["PATIENT"], limit: rating },
+  "rating.withdraw": { roles: ["PATIENT"] },
+  "rating.own": { roles: ["PATIENT"] },
+  "rating.due": { roles: ["PATIENT"] },
+  "rating.listForDoctor": { roles: "PUBLIC", why: "open catalogue" },
+
   "payment.initiate": { roles: ["PATIENT"], keyed: true },
   "payment.get": { roles: ["PATIENT", "DOCTOR"] },
 
@@ -182,6 +192,8 @@ export const POLICIES = {
   "admin.decideFactorReset": { roles: ["ADMIN"], stepUp: true },
   "admin.setRole": { roles: ["ADMIN"], stepUp: true },
   "admin.bookings": { roles: ["ADMIN", "SUPPORT"] },
+  "admin.ratings": { roles: ["ADMIN", "SUPPORT"] },
+  "admin.decideRating": { roles: ["ADMIN", "SUPPORT"] },
   "admin.cancelBooking": { roles: ["ADMIN"], keyed: true },
   "analytics.summary": { roles: ["ADMIN"] },
   "analytics.consultationsPerDay": { roles: ["ADMIN"] },

@@ -7,6 +7,7 @@ import { webFactorRouter } from "./features/factor/router";
 import { notificationRouter } from "./features/notification/router";
 import { paymentRouter } from "./features/payment/router";
 import { prescriptionRouter } from "./features/prescription/router";
+import { ratingRouter } from "./features/rating/router";
 import { sessionRouter } from "./features/session/router";
 import { userRouter } from "./features/user/router";
 import { waitlistRouter } from "./features/waitlist/router";
@@ -26,5 +27,6 @@ export const webRouter = router({
   prescription: prescriptionRouter,
   notification: notificationRouter,
   waitlist: waitlistRouter,
+  rating: ratingRouter,
 });
 export type WebRouter = typeof webRouter;

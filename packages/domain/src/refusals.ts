@@ -74,6 +74,12 @@ export const REFUSALS = {
   "waitlist.window_invalid": { status: 422 },
   "waitlist.offer_closed": { status: 409 },
 
+  "rating.not_completed": { status: 409 },
+  "rating.already_given": { status: 409 },
+  "rating.too_late": { status: 422 },
+  "rating.comment_changed": { status: 409 },
+  "rating.already_decided": { status: 409 },
+
   "payment.already_settled": { status: 409 },
   "payment.failed": { status: 422 },
   "payment.unavailable": { status: 503 },

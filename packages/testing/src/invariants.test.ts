@@ -76,6 +76,14 @@ const PLANTED: Record<string, (scene: Scene) => readonly string[]> = {
     `INSERT INTO idempotency_records (scope, procedure, key, input_hash, answer, effect_id, expires_at)
      VALUES ('${patientId}', 'consultation.book', 'planted-1', '\\x00', '{}', '${randomUUID()}', now() + interval '1 day')`,
   ],
+  "a doctor's sums of ratings are not the ratings": ({ doctorId }) => [
+    `UPDATE doctors SET rating_sum = 14, rating_count = 3 WHERE id = '${doctorId}'`,
+  ],
+  "a rating is not of a completed visit, or not by and about the two of it": ({ consultationId }) => [
+    UNGUARDED,
+    `INSERT INTO ratings (consultation_id, doctor_id, patient_id, stars, visited_month)
+     SELECT id, doctor_id, patient_id, 5, '2026-11-01' FROM consultations WHERE id = '${consultationId}'`,
+  ],
   "a doctor's next open time is not the soonest open slot": ({ doctorId }) => [
     `UPDATE doctors SET next_open_at = now() + interval '5 days' WHERE id = '${doctorId}'`,
   ],

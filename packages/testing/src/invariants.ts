@@ -96,6 +96,19 @@ WHERE NOT CASE
 END`,
   },
   {
+    name: "a doctor's sums of ratings are not the ratings",
+    sql: `
+SELECT d.id, d.rating_sum, d.rating_count, coalesce(sum(r.stars), 0) AS stars, count(r.id) AS ratings
+FROM doctors d LEFT JOIN ratings r ON r.doctor_id = d.id
+GROUP BY d.id HAVING (d.rating_sum, d.rating_count) IS DISTINCT FROM (coalesce(sum(r.stars), 0), count(r.id))`,
+  },
+  {
+    name: "a rating is not of a completed visit, or not by and about the two of it",
+    sql: `
+SELECT r.id FROM ratings r LEFT JOIN consultations c ON c.id = r.consultation_id
+WHERE c.status IS DISTINCT FROM 'COMPLETED' OR (r.doctor_id, r.patient_id) <> (c.doctor_id, c.patient_id)`,
+  },
+  {
     // What lies behind `now` is corrected by the next change or the worker; what lies ahead decides the order of a search.
     name: "a doctor's next open time is not the soonest open slot",
     sql: `

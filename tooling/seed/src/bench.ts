@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import * as z from "zod";
 import { type BenchPeople, insertPeople } from "./bench/people";
+import { insertRatings } from "./bench/ratings";
 import { type BenchSession, insertSessions } from "./bench/sessions";
 import { insertOpenSlots } from "./bench/slots";
 import { insertVisits } from "./bench/visits";
@@ -60,6 +61,7 @@ export async function seedBench(
   await step(`${counts.consultations} consultations`, () =>
     insertVisits(client, random, people, counts.consultations, nowMs),
   );
+  await step("ratings of half of them", () => insertRatings(client, people.doctorIds));
   // The audit's deferred checks run now: a table with checks pending can't be altered.
   await client.query("SET CONSTRAINTS ALL IMMEDIATE");
   for (const [table, trigger] of COUNTING)

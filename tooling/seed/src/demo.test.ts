@@ -125,6 +125,16 @@ describe("the demo clinic", () => {
     expect(known).toEqual({ ahead: 1, held: 4, endings: 5 });
   });
 
+  it("has what patients thought, some of it unread, and something left for patient@ to say", async () => {
+    const { rows } = await sql.query("SELECT comment_state AS state, count(*)::int AS n FROM ratings GROUP BY 1");
+    const byState = Object.fromEntries(rows.map(({ state, n }) => [String(state), n]));
+    for (const state of ["null", "PENDING", "PUBLISHED", "HIDDEN"]) expect(byState[state], state).toBeGreaterThan(0);
+    const { rated, left } = await one(`SELECT count(r.id)::int AS rated, count(*)::int - count(r.id)::int AS left FROM consultations c
+      JOIN users u ON u.id = c.patient_id LEFT JOIN ratings r ON r.consultation_id = c.id
+      WHERE u.email = 'patient@amrutam.example' AND c.status = 'COMPLETED'`);
+    expect([rated > 0, left > 0]).toEqual([true, true]);
+  });
+
   it("seals reasons, notes and prescriptions where their readers look for them", async () => {
     const { rows } =
       await sql.query(`SELECT c.id, c.reason_sealed, n.body_sealed, r.id AS prescription_id, r.content_sealed,

@@ -8,6 +8,7 @@ import { drawDoctors } from "./demo/doctors";
 import { drawHistory } from "./demo/history";
 import { drawDaysOff, drawHours, localToday } from "./demo/hours";
 import { drawPeople } from "./demo/people";
+import { drawRatings } from "./demo/ratings";
 import { consultationRow, moneyRows, sayVisit } from "./demo/records";
 import { drawSlots } from "./demo/slots";
 import type { Visit } from "./demo/visits";
@@ -71,7 +72,14 @@ export async function seedDemo(client: Client, { keys, nowMs: exactMs, log }: Se
 
   log("visits, payments and records");
   const visits = drawHistory(seededRandom(5), slots, people.PATIENT, nowMs);
+  const ratings = drawRatings(seededRandom(7), visits, {
+    account: accounts.account,
+    events,
+    moderator: people.SUPPORT[0]?.id ?? "",
+    nowMs,
+  });
   await seedVisits(client, visits, accounts.clinical, events);
+  await insertRows(client, "ratings", tables.RATINGS, ratings);
 }
 
 /** Weekly hours, days off, and the slots they make. */

@@ -59,8 +59,6 @@ export const DOCTORS = {
   approval: '"Approval"',
   decided_at: "timestamptz",
   decided_by: "uuid",
-  rating_sum: "integer",
-  rating_count: "integer",
   created_at: "timestamptz",
 } as const satisfies ColumnTypes;
 
@@ -128,6 +126,24 @@ export const PRESCRIPTIONS = {
   content_sealed: "bytea",
   issued_at: "timestamptz",
   issued_by: "uuid",
+} as const satisfies ColumnTypes;
+
+/** The doctors' sums follow by trigger. */
+export const RATINGS = {
+  id: "uuid",
+  consultation_id: "uuid",
+  doctor_id: "uuid",
+  patient_id: "uuid",
+  stars: "smallint",
+  comment_sealed: "bytea",
+  comment_state: '"CommentState"',
+  comment_public: "text",
+  commented_at: "timestamptz",
+  hide_reason: '"HideReason"',
+  decided_by: "uuid",
+  decided_at: "timestamptz",
+  given_at: "timestamptz",
+  updated_at: "timestamptz",
 } as const satisfies ColumnTypes;
 
 export const PAYMENTS = {

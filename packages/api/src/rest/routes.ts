@@ -10,6 +10,7 @@ import { FACTORS_ROUTES } from "./routes/factors";
 import { NOTIFICATIONS_ROUTES } from "./routes/notifications";
 import { PAYMENTS_ROUTES } from "./routes/payments";
 import { PRESCRIPTIONS_ROUTES } from "./routes/prescriptions";
+import { RATINGS_ROUTES } from "./routes/ratings";
 import { VISIT_LINKS_ROUTES } from "./routes/visit-links";
 import { WAITLIST_ROUTES } from "./routes/waitlist";
 
@@ -23,6 +24,7 @@ export const ROUTES: readonly RestRoute[] = [
   ...CONSULTATIONS_ROUTES,
   ...WAITLIST_ROUTES,
   ...VISIT_LINKS_ROUTES,
+  ...RATINGS_ROUTES,
   ...NOTIFICATIONS_ROUTES,
   ...PRESCRIPTIONS_ROUTES,
   ...PAYMENTS_ROUTES,

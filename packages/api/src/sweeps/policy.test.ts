@@ -39,6 +39,7 @@ const PUBLIC = [
   "doctor.search",
   "doctor.slot",
   "doctor.slots",
+  "rating.listForDoctor",
   "waitlist.claim",
   "waitlist.decline",
   "waitlist.openOffer",

@@ -93,6 +93,13 @@ export const AUDIT_ACTIONS = {
   "waitlist.claim": { entityType: "waitlist_entry", kind: "write" },
   "waitlist.list": { entityType: "waitlist_entry", kind: "read" },
 
+  "rating.give": { entityType: "rating", kind: "write" },
+  "rating.update": { entityType: "rating", kind: "write" },
+  "rating.withdraw": { entityType: "rating", kind: "write" },
+  "rating.publish": { entityType: "rating", kind: "write" },
+  "rating.hide": { entityType: "rating", kind: "write" },
+  "rating.read": { entityType: "rating", kind: "read" },
+
   "note.write": { entityType: "note", kind: "write" },
   "note.read": { entityType: "note", kind: "read" },
 

@@ -34,7 +34,7 @@ const publicDoctor = {
   modes: z.array(z.enum(MODES)),
   fee: moneySchema,
   timezone: z.string(),
-  /** 1.0–5.0, one decimal; null before the first rating */
+  /** 1.0–5.0, one decimal; null while there are too few (rating/shown-average.ts) */
   rating: z.number().nullable(),
   ratingCount: z.int(),
 };

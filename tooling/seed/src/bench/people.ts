@@ -58,7 +58,6 @@ function doctorRow(
   const systemOfMedicine = systemOf(specialization);
   const council =
     Object.entries(COUNCILS).find(([, its]) => its.systemOfMedicine === systemOfMedicine)?.[0] ?? "NMC";
-  const ratingCount = random.int(0, 200);
   return {
     id: random.uuid(at.getTime()),
     user_id: userId,
@@ -84,8 +83,6 @@ function doctorRow(
     approval: "APPROVED",
     decided_at: at,
     decided_by: null,
-    rating_sum: Math.round((ratingCount * random.int(30, 50)) / 10),
-    rating_count: ratingCount,
     created_at: at,
   };
 }

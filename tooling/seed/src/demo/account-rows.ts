@@ -15,6 +15,8 @@ type AccountRows = {
   totpFactors: RowOf<typeof TOTP_FACTORS>[];
   /** Opens what is clinical, by patient's id. */
   clinical: Map<string, FieldCipher>;
+  /** Opens what a patient said otherwise, by patient's id. */
+  account: Map<string, FieldCipher>;
 };
 
 /** One hash per password: a hundred accounts share it, since hashing is slow on purpose. */
@@ -31,7 +33,13 @@ async function hashes(): Promise<Record<Role, string>> {
 /** Accounts with their data keys, sealed fields and second factors, as sign-up and enrolment would leave them. */
 export async function accountRows(people: readonly Person[], keys: Keys): Promise<AccountRows> {
   const hashOf = await hashes();
-  const rows: AccountRows = { users: [], dataKeys: [], totpFactors: [], clinical: new Map() };
+  const rows: AccountRows = {
+    users: [],
+    dataKeys: [],
+    totpFactors: [],
+    clinical: new Map(),
+    account: new Map(),
+  };
   for (const person of people) {
     const { id, email, role } = person;
     const createdAt = new Date(person.createdAtMs);
@@ -50,6 +58,7 @@ export async function accountRows(people: readonly Person[], keys: Keys): Promis
     const account = keyOf("ACCOUNT");
     const isPatient = role === "PATIENT";
     if (isPatient) rows.clinical.set(id, keyOf("CLINICAL"));
+    if (isPatient) rows.account.set(id, account);
     rows.users.push({
       id,
       email,

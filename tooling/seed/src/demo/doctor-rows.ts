@@ -36,8 +36,6 @@ export function doctorRow(doctor: Doctor, decidedBy: string, nowMs: number): Row
     approval,
     decided_at: isApproved ? new Date(decidedAtMs(doctor)) : null,
     decided_by: isApproved ? decidedBy : null,
-    rating_sum: doctor.ratingSum,
-    rating_count: doctor.ratingCount,
     created_at: new Date(doctor.registeredAtMs),
   };
 }

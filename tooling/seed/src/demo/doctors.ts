@@ -31,8 +31,6 @@ export type Doctor = Readonly<{
   visitLengthMin: number;
   minNoticeMin: number;
   approval: Approval;
-  ratingSum: number;
-  ratingCount: number;
   registeredAtMs: number;
   /** Share of the offered slots that get booked, 0 to 1. */
   popularity: number;
@@ -67,7 +65,6 @@ function drawDoctor(random: Random, user: Person, index: number): Doctor {
   const council = isKnown ? "MMC" : random.pick(councils);
   const practisingSince = isKnown ? 2009 : Number(user.birthDate.slice(0, 4)) + random.int(26, 31);
   const isApproved = index <= APPROVED_DOCTORS;
-  const ratingCount = isApproved ? random.int(0, 9) * random.int(3, 30) : 0;
   const registeredAtMs = isApproved
     ? user.createdAtMs + random.int(1, 3) * DAY_MS
     : user.createdAtMs + DAY_MS;
@@ -92,8 +89,6 @@ function drawDoctor(random: Random, user: Person, index: number): Doctor {
     visitLengthMin: isKnown ? 20 : random.pick([15, 20, 20, 30]),
     minNoticeMin: isKnown ? 0 : random.pick([0, 0, 30, 60]),
     approval: isApproved ? "APPROVED" : "PENDING",
-    ratingSum: Math.round((ratingCount * random.int(37, 50)) / 10),
-    ratingCount,
     registeredAtMs,
     popularity: isKnown ? 0.3 : random.int(8, 45) / 100,
   };

@@ -1,14 +1,17 @@
 import { cancelBookingInput, cancelBookingOutput } from "@amrutam/domain/admin/cancel-booking";
+import * as rating from "@amrutam/domain/admin/rating-schema";
 import * as schema from "@amrutam/domain/admin/schema";
 import { answer, procedure, router } from "../../procedure";
 import { cancelBooking } from "./cancel-booking";
 import { decideDoctor } from "./decide-doctor";
 import { decideFactorReset } from "./decide-factor-reset";
+import { decideRating } from "./decide-rating";
 import { inviteStaff } from "./invite-staff";
 import { listBookings } from "./list-bookings";
 import { listDoctors } from "./list-doctors";
 import { listFactorResets } from "./list-factor-resets";
 import { listPeople } from "./list-people";
+import { listRatings } from "./list-ratings";
 import { requestFactorReset } from "./request-factor-reset";
 import { setRole } from "./set-role";
 import { setStatus } from "./set-status";
@@ -58,4 +61,12 @@ export const adminRouter = router({
     .input(cancelBookingInput)
     .output(cancelBookingOutput)
     .mutation(answer(cancelBooking)),
+  ratings: procedure("admin.ratings")
+    .input(rating.listRatingsInput)
+    .output(rating.listRatingsOutput)
+    .query(answer(listRatings)),
+  decideRating: procedure("admin.decideRating")
+    .input(rating.decideRatingInput)
+    .output(rating.decidedRating)
+    .mutation(answer(decideRating)),
 });

@@ -10,6 +10,7 @@ import type {
 import type { DoctorCard, doctorProfile, ownDoctor } from "@amrutam/domain/doctor/schema";
 import type { Currency } from "@amrutam/domain/money/currencies";
 import { money } from "@amrutam/domain/money/money";
+import { shownAverage } from "@amrutam/domain/rating/shown-average";
 import type { z } from "zod";
 
 export type DoctorProfile = z.infer<typeof doctorProfile>;
@@ -53,10 +54,6 @@ export const PUBLIC_COLUMNS = `d.id, d.display_name, d.specialization, d.system_
 export const PROFILE_COLUMNS = `${PUBLIC_COLUMNS}, d.bio, d.clinic_name, d.clinic_address, d.clinic_phone, d.visit_length_min`;
 export const OWN_COLUMNS = `${PROFILE_COLUMNS}, d.revision, d.approval, d.approval_reason`;
 
-/** Average of the ratings to one decimal; null before the first. */
-const ratingOf = (sum: number, count: number): number | null =>
-  count === 0 ? null : Math.round((sum / count) * 10) / 10;
-
 /** @param now decides how many years somebody has practised */
 export const toPublicDoctor = (row: PublicRow, now: Date): Omit<DoctorCard, "nextSlots"> => ({
   id: row.id,
@@ -72,7 +69,7 @@ export const toPublicDoctor = (row: PublicRow, now: Date): Omit<DoctorCard, "nex
   modes: row.modes,
   fee: money(row.fee_minor, row.currency),
   timezone: row.timezone,
-  rating: ratingOf(row.rating_sum, row.rating_count),
+  rating: shownAverage(row.rating_sum, row.rating_count),
   ratingCount: row.rating_count,
 });
 

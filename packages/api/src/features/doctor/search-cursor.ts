@@ -1,11 +1,12 @@
 import { DOCTOR_SORTS } from "@amrutam/domain/doctor/catalogue";
 import { COUNTED_TO } from "@amrutam/domain/doctor/schema";
+import { SHOWN_FROM } from "@amrutam/domain/rating/shown-average";
 import { id } from "@amrutam/domain/wire";
 import * as z from "zod";
 import { decodeCursor, encodeCursor } from "../../wire";
 
-/** Best first, ascending; unrated doctors come last. */
-const RATING_KEY = "(-(d.rating_sum::float8 / greatest(d.rating_count, 1)))";
+/** Best first, ascending; who has no average to show comes last. The words of the index `doctors_by_rating`. */
+const RATING_KEY = `(CASE WHEN d.rating_count >= ${SHOWN_FROM} THEN -(d.rating_sum::float8 / d.rating_count) ELSE 0 END)`;
 
 export type DoctorSort = (typeof DOCTOR_SORTS)[number];
 

@@ -1,5 +1,6 @@
 import { COUNTED_TO, type searchDoctorsInput } from "@amrutam/domain/doctor/schema";
 import { specializationsFor } from "@amrutam/domain/doctor/specialization-terms";
+import { SHOWN_FROM } from "@amrutam/domain/rating/shown-average";
 import { endOfDay, startOfDay } from "@amrutam/domain/time/local-day";
 import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
@@ -64,7 +65,7 @@ function filtersOf(input: SearchInput, place: Place): Filter[] {
     // As shown: 4.46 reads 4.5 on the card and passes for it.
     add(
       "rating",
-      `d.rating_count > 0 AND round(d.rating_sum::numeric / greatest(d.rating_count, 1), 1) >= ${place(input.minRating)}::numeric`,
+      `d.rating_count >= ${SHOWN_FROM} AND round(d.rating_sum::numeric / greatest(d.rating_count, 1), 1) >= ${place(input.minRating)}::numeric`,
     );
   }
   if (input.q) filters.push(matching(place, input.q));
