@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
 import { type Doctor, makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient } from "@amrutam/testing/factories/person";
 import { makeSlot } from "@amrutam/testing/factories/slot";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf, testContext } from "../../testing-context";
+import { consultationRouter } from "../consultation/router";
 import { availabilityRouter } from "./router";
 
 const DAY_MS = 86_400_000;
@@ -94,28 +96,32 @@ describe("acts on many slots", () => {
     expect((await week(0)).map((slot) => slot.id)).toEqual([id]);
   });
 
-  it("move a free slot; one that a past visit refers to is made anew", async () => {
+  it("move a free slot, which is another one then: nobody books the old time and gets the new", async () => {
     const [plain, used, booked] = [await slotAt(at(0)), await slotAt(at(1)), await slotAt(at(2))];
     const visit = await book(used, "CANCELLED");
     await book(booked);
     const moved = await caller.move({ slotId: plain, startsAt: at(0, 60).toISOString(), lengthMin: 40 });
-    expect(moved).toMatchObject({
-      id: plain,
-      origin: "MANUAL",
-      endsAt: at(0, 100).toISOString(),
-    });
+    expect(moved).toMatchObject({ origin: "MANUAL", endsAt: at(0, 100).toISOString() });
+    const patient = await api.callerAs(consultationRouter, await makePatient(api.sql));
+    const booking = {
+      slotId: plain,
+      mode: "VIDEO" as const,
+      reason: "a cough",
+      idempotencyKey: randomUUID(),
+    };
+    expect(await codeOf(patient.book(booking))).toBe("not_found");
     const anew = await caller.move({ slotId: used, startsAt: at(1, 60).toISOString() });
     expect(anew.id).not.toBe(used);
     const { rows } = await api.sql.query("SELECT starts_at FROM consultations WHERE id = $1", [visit]);
     expect(rows).toEqual([{ starts_at: at(1) }]);
     const to = (minutes: number) => ({ startsAt: at(2, minutes).toISOString() });
     expect(await codeOf(caller.move({ slotId: booked, ...to(60) }))).toBe("availability.slot_booked");
-    expect(await codeOf(caller.move({ slotId: plain, ...to(10) }))).toBe("availability.overlap");
-    expect(await codeOf(caller.move({ slotId: plain, startsAt: "2020-01-01T00:00:00Z" }))).toBe(
+    expect(await codeOf(caller.move({ slotId: moved.id, ...to(10) }))).toBe("availability.overlap");
+    expect(await codeOf(caller.move({ slotId: moved.id, startsAt: "2020-01-01T00:00:00Z" }))).toBe(
       "availability.slot_past",
     );
     const stranger = await callerOf(await makeDoctor(api.sql));
-    expect(await codeOf(stranger.move({ slotId: plain, ...to(60) }))).toBe("not_found");
-    expect((await week(0)).find(({ id }) => id === plain)?.starts_at).toEqual(at(0, 60));
+    expect(await codeOf(stranger.move({ slotId: moved.id, ...to(60) }))).toBe("not_found");
+    expect((await week(0)).find(({ id }) => id === moved.id)?.starts_at).toEqual(at(0, 60));
   });
 });

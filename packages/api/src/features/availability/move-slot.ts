@@ -13,8 +13,9 @@ import { findOwnSlot } from "./own-slots";
 import { withdrawSlots } from "./slot-store";
 
 /**
- * Gives an own slot that nobody has booked another start, and another length if asked. It keeps its id unless a visit of
- * the past refers to it: that one keeps its time, and the slot is made anew. Modes, seats and a block go with it.
+ * Gives an own slot that nobody has booked another start, and another length if asked. It is another slot then, with an id
+ * of its own: whoever looks at the old time right now can't book it and find themselves at the new one. Modes, seats and
+ * a block go with it.
  * @returns not_found (another doctor's too), availability.slot_past, availability.slot_booked,
  * availability.window_invalid, availability.overlap
  */
@@ -45,16 +46,12 @@ export async function moveSlot(
       startsAt: new Date(startsAt.epochMilliseconds),
       endsAt: new Date(endsAt.epochMilliseconds),
     };
-    const hasHistory = (await tx.consultation.count({ where: { slotId: slot.id } })) > 0;
-    let { id } = slot;
-    if (hasHistory) {
-      await withdrawSlots(tx, doctorId, [slot.id]);
-      const { status, modes, capacity, capped } = slot;
-      const data = { doctorId, status, modes, capacity, capped, origin: "MANUAL" as const, ...time };
-      ({ id } = await tx.slot.create({ data, select: { id: true } }));
-    } else {
-      await tx.slot.update({ where: { id }, data: { ...time, origin: "MANUAL" }, select: { id: true } });
-    }
+    await withdrawSlots(tx, doctorId, [slot.id]);
+    const { status, modes, capacity, capped } = slot;
+    const { id } = await tx.slot.create({
+      data: { doctorId, status, modes, capacity, capped, origin: "MANUAL", ...time },
+      select: { id: true },
+    });
     // Another day may be full, or not be.
     await tx.$executeRaw`
       SELECT reopen_days(${doctorId}::uuid, ${time.startsAt}::timestamptz - interval '1 day', ${time.startsAt}::timestamptz + interval '1 day')`;
