@@ -89,7 +89,9 @@ async function read(route: Route, req: IncomingMessage, options: NextAuthOptions
     return { status: answer.status, body, setCookie: ownCookies(answer, names.csrf) };
   }
   const { cookie } = req.headers;
-  const { session, accessToken, setCookie } = await resolveRequest(options, { cookie }, options.requestId);
+  // Asking who is signed in is no use of the session.
+  const resolved = await resolveRequest(options, { cookie }, options.requestId, true);
+  const { session, accessToken, setCookie } = resolved;
   const cookies = new Map(accessToken ? [[names.session, accessToken]] : []);
   const answer = await runShell(options, { ...request, cookies, method: "GET", body: {}, session });
   return { status: 200, body: session ? answer.body : {}, setCookie };

@@ -4,6 +4,7 @@ import { actorOf } from "@amrutam/auth/sessions";
 import type { Context } from "../context";
 import type { Deps } from "../deps";
 import type { LogEntry } from "./access-log";
+import { isPassive } from "./is-passive";
 import type { RequestFacts } from "./request-facts";
 
 /** One request on its way through a route. */
@@ -50,7 +51,8 @@ export function newCall(
 ): Call {
   let context: Promise<Context> | undefined;
   const resolve = async () => {
-    const resolved = await resolveRequest({ ...deps, isSecure }, req.headers, facts.requestId);
+    const means = { ...deps, isSecure };
+    const resolved = await resolveRequest(means, req.headers, facts.requestId, isPassive(req, facts));
     if (resolved.setCookie.length > 0) res.appendHeader("set-cookie", resolved.setCookie);
     if (resolved.session) entry.actorId = resolved.session.userId;
     return contextOf(deps, facts, resolved);
