@@ -3,15 +3,30 @@ import { webClient } from "@amrutam/client/web-client";
 import { Button } from "@amrutam/ui/button";
 import { ConfirmDialog } from "@amrutam/ui/confirm-dialog";
 import { Dialog } from "@amrutam/ui/dialog";
+import { Sheet } from "@amrutam/ui/sheet";
+import { Skeleton } from "@amrutam/ui/skeleton";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { ActError } from "../portal-shell/act-error";
 import { useAct } from "../portal-shell/use-act";
+import type { MoveSlotFormProps } from "./move-slot-form";
+
+const MoveSlotForm = dynamic(() => import("./move-slot-form"), {
+  loading: () => <Skeleton className="h-60 w-full" />,
+});
 
 type Place = Readonly<{
   id: string;
   status: "OPEN" | "BLOCKED";
+  /** Closed because the day is full, not by hand. */
+  isFull: boolean;
+  /** Nobody has any seat of it. */
+  isMovable: boolean;
+  /** Where it stands on the practice's clock. */
+  at: MoveSlotFormProps["place"];
+  offered: MoveSlotFormProps["modes"];
   /** "Monday 23 November, 4:40 pm – 5:00 pm" */
   when: string;
   /** Kinds of visit, in words. */
@@ -35,14 +50,32 @@ function focusSpot({ day, list, at }: Spot): void {
   (next ?? day?.querySelector<HTMLElement>("h2"))?.focus();
 }
 
-/** Around places nobody has: what may be done with the one pressed; block or open it, or take it away after asking. */
-export function SlotActs({ children }: { children: ReactNode }) {
+const NOWHERE: Place = {
+  id: "",
+  status: "OPEN",
+  isFull: false,
+  isMovable: false,
+  at: { date: "", time: "", lengthMin: 0 },
+  offered: [],
+  when: "",
+  modes: "",
+};
+
+type SlotActsProps = {
+  /** The practice's IANA zone, and how it is called. */
+  zone: string;
+  zoneName: string;
+  children: ReactNode;
+};
+
+/** Around places nobody has: what may be done with the one pressed; block or open, move, or take it away after asking. */
+export function SlotActs({ zone, zoneName, children }: SlotActsProps) {
   const t = useTranslations("portal.slot");
   const common = useTranslations("common");
   const router = useRouter();
-  const [step, setStep] = useState<"closed" | "acts" | "remove">("closed");
-  const [place, setPlace] = useState<Place>({ id: "", status: "OPEN", when: "", modes: "" });
-  const { id, status, when, modes } = place;
+  const [step, setStep] = useState<"closed" | "acts" | "move" | "remove">("closed");
+  const [place, setPlace] = useState(NOWHERE);
+  const { id, status, isFull, when, modes } = place;
   const spot = useRef<Spot>(undefined);
   const [outcome, setOutcome] = useState("");
   const [said, setSaid] = useState("");
@@ -86,13 +119,18 @@ export function SlotActs({ children }: { children: ReactNode }) {
         open={step === "acts"}
         onClose={close}
         title={when}
-        description={t(status === "OPEN" ? "openText" : "blockedText", { modes })}
+        description={t(isFull ? "fullText" : status === "OPEN" ? "openText" : "blockedText", { modes })}
         closeLabel={common("close")}
         actions={
           <>
             <Button variant="quiet" onClick={() => setStep("remove")}>
               {t("remove.act")}
             </Button>
+            {place.isMovable && (
+              <Button variant="quiet" onClick={() => setStep("move")}>
+                {t("move.act")}
+              </Button>
+            )}
             <Button pending={block.isPending} onClick={block.run}>
               {t(`act.${next}`)}
             </Button>
@@ -101,6 +139,22 @@ export function SlotActs({ children }: { children: ReactNode }) {
       >
         <ActError error={block.error} />
       </Dialog>
+      <Sheet
+        open={step === "move"}
+        onClose={close}
+        title={t("move.title")}
+        description={when}
+        closeLabel={common("close")}
+      >
+        <MoveSlotForm
+          slotId={id}
+          zone={zone}
+          zoneName={zoneName}
+          place={place.at}
+          modes={place.offered}
+          onMoved={() => done(t("done.moved"))}
+        />
+      </Sheet>
       <ConfirmDialog
         open={step === "remove"}
         onClose={close}
@@ -123,7 +177,7 @@ type SlotActsButtonProps = Place & { className: string; children: ReactNode };
 export function SlotActsButton({ className, children, ...place }: SlotActsButtonProps) {
   const t = useTranslations("portal.slot");
   const open = useContext(OpenActs);
-  const state = t(place.status === "OPEN" ? "free" : "blocked");
+  const state = t(place.isFull ? "full" : place.status === "OPEN" ? "free" : "blocked");
   return (
     <button
       type="button"

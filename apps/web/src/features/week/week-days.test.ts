@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { weekFrom } from "./week-days";
+import { copyTargets, weekFrom } from "./week-days";
 
 const NOW = Date.parse("2026-11-22T20:00:00Z"); // Monday 01:30 in India
 
@@ -26,4 +26,12 @@ it("begins on the Monday of the date asked for and touches its neighbours", () =
 it("keeps days whole where clocks change", () => {
   const sunday = weekFrom("2026-10-25", "Europe/Berlin", NOW).days[6];
   expect(sunday).toMatchObject({ startsAt: "2026-10-24T22:00:00Z", endsAt: "2026-10-25T23:00:00Z" });
+});
+
+it("offers weeks to copy to that are ahead of the one shown, and not over", () => {
+  const mondays = (from: string) =>
+    copyTargets(weekFrom(from, "Asia/Kolkata", NOW), "Asia/Kolkata").map(({ monday }) => monday);
+  expect(mondays("2026-11-23").slice(0, 2)).toEqual(["2026-11-30", "2026-12-07"]);
+  expect(mondays("2026-11-16")[0]).toBe("2026-11-23");
+  expect(mondays("2026-10-05")[0]).toBe("2026-11-23");
 });

@@ -56,3 +56,27 @@ export const weekPeriod = ({ days }: Week) => ({
 /** Does this instant lie on that day? */
 export const isOfDay = (iso: string, day: WeekDay): boolean =>
   Date.parse(iso) >= Date.parse(day.startsAt) && Date.parse(iso) < Date.parse(day.endsAt);
+
+/** Weeks ahead that the one on the screen can be copied to. */
+const COPY_WEEKS = 8;
+
+export type CopyTarget = Readonly<{
+  monday: string /** first instants of its Monday and Sunday; ISO */;
+  from: string;
+  to: string;
+}>;
+
+/** The weeks after this one, and after the last one that is over. @param zone the doctor's */
+export function copyTargets(week: Week, zone: string): CopyTarget[] {
+  const [thisMonday] = weekOf(Temporal.PlainDate.from(week.today));
+  const next = Temporal.PlainDate.from(week.next);
+  const first = thisMonday && Temporal.PlainDate.compare(next, thisMonday) < 0 ? thisMonday : next;
+  return Array.from({ length: COPY_WEEKS }, (_, index) => {
+    const monday = first.add({ weeks: index });
+    return {
+      monday: monday.toString(),
+      from: toIso(startOfDay(monday, zone)),
+      to: toIso(startOfDay(monday.add({ days: 6 }), zone)),
+    };
+  });
+}

@@ -9,7 +9,8 @@ import { KeepFresh } from "../portal-shell/keep-fresh";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { NewSlot } from "./new-slot";
 import { SlotActs } from "./slot-acts";
-import { isOfDay, type Week, type WeekDay } from "./week-days";
+import { WeekActs } from "./week-acts";
+import { copyTargets, isOfDay, type Week, type WeekDay } from "./week-days";
 import { WeekNav } from "./week-nav";
 import { WeekSlot } from "./week-slot";
 
@@ -20,9 +21,9 @@ const REFRESH_SEC = 120;
 const isShown = (row: DayRow, now: string) =>
   row.kind === "visit" || Date.parse(row.slot.startsAt) > Date.parse(now);
 
-type DayColumnProps = { day: WeekDay; isToday: boolean; rows: readonly DayRow[]; clock: Clock };
+type DayColumnProps = { day: WeekDay; isToday: boolean; rows: readonly DayRow[]; clock: Clock; zone: string };
 
-function DayColumn({ day, isToday, rows, clock }: DayColumnProps) {
+function DayColumn({ day, isToday, rows, clock, zone }: DayColumnProps) {
   const t = useTranslations("portal.week");
   return (
     <section aria-labelledby={`day-${day.date}`} className="flex min-w-0 flex-col gap-2">
@@ -45,7 +46,7 @@ function DayColumn({ day, isToday, rows, clock }: DayColumnProps) {
         >
           {rows.map((row) => (
             <li key={row.key} className="min-w-0">
-              <WeekSlot row={row} clock={clock} />
+              <WeekSlot row={row} clock={clock} zone={zone} />
             </li>
           ))}
         </ul>
@@ -70,35 +71,45 @@ export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
   const [first, last] = [week.days[0], week.days.at(-1)];
   const booked = rows.filter(({ kind }) => kind === "visit").length;
   const free = rows.filter(({ kind }) => kind === "free").length;
+  const spanOf = (from: string, to: string) =>
+    t("title", { from: clock.date(from, "short"), to: clock.date(to, "short") });
+  const isThisWeek = week.days.some(({ date }) => date === week.today);
+  const date = isThisWeek ? week.today : (first?.date ?? week.today);
   return (
     <ClientMessages of={["portal", "catalogue"]}>
       <div className="flex flex-col gap-6">
         <KeepFresh everySec={REFRESH_SEC} />
         <PageHeader
-          title={t("title", {
-            from: first ? clock.date(first.startsAt, "short") : "",
-            to: last ? clock.date(last.startsAt, "short") : "",
-          })}
+          title={first && last && spanOf(first.startsAt, last.startsAt)}
           subtitle={[t("visits", { count: booked }), t("free", { count: free }), clock.zone].join(" · ")}
           actions={
             <>
               <WeekNav week={week} href="/doctor/week" />
+              <WeekActs
+                block={{
+                  zone: practice.timezone,
+                  zoneName: clock.zone,
+                  defaults: { from: date, to: date },
+                }}
+                copy={{
+                  fromWeek: first?.date ?? week.today,
+                  targets: copyTargets(week, practice.timezone).map(({ monday, from, to }) => ({
+                    monday,
+                    label: spanOf(from, to),
+                  })),
+                }}
+              />
               <NewSlot
                 zone={practice.timezone}
                 zoneName={clock.zone}
-                defaults={{
-                  date: week.days.some(({ date }) => date === week.today)
-                    ? week.today
-                    : (first?.date ?? week.today),
-                  lengthMin: practice.visitLengthMin,
-                }}
+                defaults={{ date, lengthMin: practice.visitLengthMin }}
                 modes={practice.modes}
                 shown={{ first: first?.date ?? "", last: last?.date ?? "" }}
               />
             </>
           }
         />
-        <SlotActs>
+        <SlotActs zone={practice.timezone} zoneName={clock.zone}>
           <div className="grid gap-6 xl:grid-cols-7 xl:gap-3">
             {week.days.map((day) => (
               <DayColumn
@@ -107,6 +118,7 @@ export function WeekPage({ week, slots, practice, now }: WeekPageProps) {
                 isToday={day.date === week.today}
                 rows={rows.filter(({ slot }) => isOfDay(slot.startsAt, day))}
                 clock={clock}
+                zone={practice.timezone}
               />
             ))}
           </div>

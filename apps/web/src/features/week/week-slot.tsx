@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Clock } from "../day/day-row";
 import type { DayRow, SlotVisit } from "../day/day-rows";
 import { LinkPending } from "../shell/link-pending";
+import { placeOf } from "./place-of";
 import { SlotActsButton } from "./slot-acts";
 
 const CELL =
@@ -30,7 +31,7 @@ const Lines = ({ time, children, under }: LinesProps) => (
 );
 
 /** One place of the week: a visit leads to its page, a place nobody has to what may be done with it. */
-export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
+export function WeekSlot({ row, clock, zone }: { row: DayRow; clock: Clock; zone: string }) {
   const t = useTranslations("portal.slot");
   const say = useTranslations("status.consultation");
   const mode = useTranslations("catalogue.modes");
@@ -57,16 +58,10 @@ export function WeekSlot({ row, clock }: { row: DayRow; clock: Clock }) {
         <Lines time={time}>{t("held")}</Lines>
       </div>
     );
-  const modes = slot.modes.map((each) => mode(each)).join(", ");
+  const place = placeOf(slot, zone, clock, slot.modes.map((each) => mode(each)).join(", "));
   return (
-    <SlotActsButton
-      id={slot.id}
-      status={slot.status}
-      when={`${clock.date(slot.startsAt)}, ${clock.range(slot.startsAt, slot.endsAt)}`}
-      modes={modes}
-      className={`${CELL} ${LOOK[row.kind]}`}
-    >
-      <Lines time={time}>{t(row.kind)}</Lines>
+    <SlotActsButton {...place} className={`${CELL} ${LOOK[row.kind]}`}>
+      <Lines time={time}>{t(slot.capped ? "full" : row.kind)}</Lines>
     </SlotActsButton>
   );
 }
