@@ -23,6 +23,7 @@ import notices from "./en/notices.json";
 import passwords from "./en/passwords.json";
 import portal from "./en/portal.json";
 import prescribe from "./en/prescribe.json";
+import practice from "./en/practice.json";
 import prescription from "./en/prescription.json";
 import profile from "./en/profile.json";
 import refusals from "./en/refusals.json";
@@ -68,6 +69,7 @@ export const en = {
   profile,
   refusals,
   search,
+  practice,
   security,
   devices,
   stepUp,

@@ -23,6 +23,7 @@ import notices from "./hi/notices.json";
 import passwords from "./hi/passwords.json";
 import portal from "./hi/portal.json";
 import prescribe from "./hi/prescribe.json";
+import practice from "./hi/practice.json";
 import prescription from "./hi/prescription.json";
 import profile from "./hi/profile.json";
 import refusals from "./hi/refusals.json";
@@ -68,6 +69,7 @@ export const hi = {
   profile,
   refusals,
   search,
+  practice,
   security,
   devices,
   stepUp,

@@ -11,9 +11,10 @@ import { linkClass } from "@amrutam/ui/link";
 import { Notice } from "@amrutam/ui/notice";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { type FieldPath, FormProvider, useForm } from "react-hook-form";
 import type * as z from "zod";
+import { useLeaveWarning } from "../portal-shell/use-leave-warning";
 import { DatedExceptions } from "./dated-exceptions";
 import { GeneralFields } from "./general-fields";
 import { HoursConflicts } from "./hours-conflicts";
@@ -23,16 +24,6 @@ import { WeeklyWindows } from "./weekly-windows";
 
 type Outcome = z.infer<typeof setHoursOutput>;
 type Asked = Readonly<{ input: HoursWanted; conflicts: readonly HoursConflict[] }>;
-
-/** Asks before a tab with unsaved hours is closed. */
-function useLeaveWarning(isDirty: boolean) {
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
-}
 
 /** What saving changed among the concrete times. */
 function Saved({ outcome: { added, removed, keptBooked } }: { outcome: Outcome }) {

@@ -6,21 +6,19 @@ import { useErrorMessage } from "@amrutam/client/error-message";
 import { useIssueText } from "@amrutam/client/issue-text";
 import { refusalOf } from "@amrutam/client/refusal";
 import { webClient } from "@amrutam/client/web-client";
-import { LANGUAGES, MODES, SPECIALIZATION_CODES } from "@amrutam/domain/doctor/catalogue";
 import { Button } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { Field } from "@amrutam/ui/field";
 import { FormErrorSummary } from "@amrutam/ui/form-error-summary";
 import { Input } from "@amrutam/ui/input";
-import { Select } from "@amrutam/ui/select";
-import { Textarea } from "@amrutam/ui/textarea";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type DefaultValues, useForm, useWatch } from "react-hook-form";
-import { CheckChips } from "../portal-shell/check-chips";
+import { type DefaultValues, FormProvider, useForm } from "react-hook-form";
+import { AboutFields } from "../practice-fields/about-fields";
+import { RegisterFields } from "../practice-fields/register-fields";
+import { NumberField, VisitChips } from "../practice-fields/visit-fields";
 import {
-  councilsFor,
   type RegistrationInput,
   type RegistrationValues,
   registrationSchema,
@@ -48,7 +46,6 @@ type FieldName = (typeof FIELDS)[number][0];
 export function RegistrationForm({ zone, year }: { zone: string; year: number }) {
   const t = useTranslations("portal.register");
   const portal = useTranslations("portal");
-  const name = useTranslations("catalogue");
   const say = useErrorMessage();
   const issueText = useIssueText();
   const keyOf = useActKey();
@@ -71,10 +68,8 @@ export function RegistrationForm({ zone, year }: { zone: string; year: number })
       visitLengthMin: 20,
     } as unknown as DefaultValues<RegistrationValues>,
   });
-  const { control, register, setValue, getValues, formState } = form;
+  const { register, formState } = form;
   const { errors, isSubmitting, submitCount } = formState;
-  const specialization = useWatch({ control, name: "specialization" });
-  const councils = councilsFor(specialization);
 
   const errorOf = (field: FieldName): string | undefined => {
     const error = errors[field];
@@ -101,117 +96,45 @@ export function RegistrationForm({ zone, year }: { zone: string; year: number })
     errors[field] ? [{ fieldId: `register-${field}`, message: `${t(label)}: ${errorOf(field)}` }] : [],
   );
   const of = (field: FieldName) => ({ id: `register-${field}`, error: errorOf(field) });
-  const number = { type: "number", inputMode: "numeric" } as const;
+  const part = { prefix: "register", errorOf };
   return (
-    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <FormErrorSummary title={t("checkThese")} errors={summary} focusOn={submitCount} />
-      <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
-      <Card className="grid gap-4 sm:grid-cols-2">
-        <h2 className="text-xl sm:col-span-2">{t("practice")}</h2>
-        <Field {...of("specialization")} label={t("specialization")} required>
-          <Select
-            {...register("specialization", {
-              onChange: () => {
-                const council = getValues("council");
-                if (council && !councilsFor(getValues("specialization")).includes(council))
-                  setValue("council", "" as typeof council);
-              },
-            })}
-          >
-            <option value="">{t("choose")}</option>
-            {SPECIALIZATION_CODES.map((code) => (
-              <option key={code} value={code}>
-                {name(`specializations.${code}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field {...of("qualification")} label={t("qualification")} hint={t("qualificationHint")} required>
-          <Input {...register("qualification")} />
-        </Field>
-        <Field
-          {...of("council")}
-          label={t("council")}
-          hint={councils.length === 0 ? t("councilFirst") : undefined}
-          required
-        >
-          <Select {...register("council")}>
-            <option value="">{t("choose")}</option>
-            {councils.map((code) => (
-              <option key={code} value={code}>
-                {name(`councils.${code}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field {...of("registrationNumber")} label={t("registrationNumber")} required>
-          <Input autoCapitalize="characters" autoComplete="off" {...register("registrationNumber")} />
-        </Field>
-        <Field {...of("practisingSince")} label={t("practisingSince")} required>
-          <Input
-            {...number}
-            min={1950}
-            max={year}
-            {...register("practisingSince", { valueAsNumber: true })}
-          />
-        </Field>
-      </Card>
-      <Card className="grid gap-4 sm:grid-cols-2">
-        <h2 className="text-xl sm:col-span-2">{t("visits")}</h2>
-        <div className="sm:col-span-2">
-          <CheckChips
-            {...of("languages")}
-            legend={t("languages")}
-            options={LANGUAGES.map((value) => ({ value, label: name(`languages.${value}`) }))}
-            inputProps={register("languages")}
-          />
+    <FormProvider {...form}>
+      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-6">
+        <FormErrorSummary title={t("checkThese")} errors={summary} focusOn={submitCount} />
+        <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>
+        <Card className="grid gap-4 sm:grid-cols-2">
+          <h2 className="text-xl sm:col-span-2">{t("practice")}</h2>
+          <RegisterFields {...part} />
+          <NumberField {...part} field="practisingSince" min={1950} max={year} />
+        </Card>
+        <Card className="grid gap-4 sm:grid-cols-2">
+          <h2 className="text-xl sm:col-span-2">{t("visits")}</h2>
+          <VisitChips {...part} />
+          <NumberField {...part} field="feeRupees" min={0} />
+          <Field {...of("visitLengthMin")} label={t("visitLength")} required>
+            <Input
+              type="number"
+              inputMode="numeric"
+              min={5}
+              max={240}
+              step={5}
+              {...register("visitLengthMin", { valueAsNumber: true })}
+            />
+          </Field>
+          <Field {...of("timezone")} label={t("zone")} hint={t("zoneHint")} required>
+            <ZoneSelect kept={zone} {...register("timezone")} />
+          </Field>
+        </Card>
+        <Card className="flex flex-col gap-4">
+          <h2 className="text-xl">{t("about")}</h2>
+          <AboutFields {...part} />
+        </Card>
+        <div>
+          <Button type="submit" pending={isSubmitting} pendingLabel={t("pending")}>
+            {t("act")}
+          </Button>
         </div>
-        <div className="sm:col-span-2">
-          <CheckChips
-            {...of("modes")}
-            legend={t("modes")}
-            options={MODES.map((value) => ({ value, label: name(`modes.${value}`) }))}
-            inputProps={register("modes")}
-          />
-        </div>
-        <Field {...of("feeRupees")} label={t("fee")} required>
-          <Input {...number} min={0} step={1} {...register("feeRupees", { valueAsNumber: true })} />
-        </Field>
-        <Field {...of("visitLengthMin")} label={t("visitLength")} required>
-          <Input
-            {...number}
-            min={5}
-            max={240}
-            step={5}
-            {...register("visitLengthMin", { valueAsNumber: true })}
-          />
-        </Field>
-        <Field {...of("timezone")} label={t("zone")} hint={t("zoneHint")} required>
-          <ZoneSelect kept={zone} {...register("timezone")} />
-        </Field>
-      </Card>
-      <Card className="flex flex-col gap-4">
-        <h2 className="text-xl">{t("about")}</h2>
-        <Field {...of("bio")} label={t("bio")} note={t("optional")}>
-          <Textarea {...register("bio")} />
-        </Field>
-        <Field {...of("clinicName")} label={t("clinicName")} note={t("optional")} hint={t("clinicHint")}>
-          <Input autoComplete="organization" {...register("clinicName")} />
-        </Field>
-        <Field
-          {...of("clinicAddress")}
-          label={t("clinicAddress")}
-          note={t("optional")}
-          hint={t("clinicHint")}
-        >
-          <Textarea rows={3} autoComplete="street-address" {...register("clinicAddress")} />
-        </Field>
-      </Card>
-      <div>
-        <Button type="submit" pending={isSubmitting} pendingLabel={t("pending")}>
-          {t("act")}
-        </Button>
-      </div>
-    </form>
+      </form>
+    </FormProvider>
   );
 }

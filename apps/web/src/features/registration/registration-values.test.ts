@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { councilsFor, registrationSchema, toRegistration } from "./registration-values";
+import { councilsFor } from "../practice-fields/practice-values";
+import { registrationSchema, toRegistration } from "./registration-values";
 
 const typed = {
   specialization: "dermatology",

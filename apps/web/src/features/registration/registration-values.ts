@@ -1,16 +1,7 @@
-import {
-  COUNCIL_CODES,
-  type Council,
-  councilCovers,
-  type Specialization,
-} from "@amrutam/domain/doctor/catalogue";
+import { councilCovers } from "@amrutam/domain/doctor/catalogue";
 import { registerDoctorInput } from "@amrutam/domain/doctor/schema";
-import { CURRENCIES, DEFAULT_CURRENCY } from "@amrutam/domain/money/currencies";
 import * as z from "zod";
-
-const MINOR_PER_MAJOR = 10 ** CURRENCIES[DEFAULT_CURRENCY].minorDigits;
-/** Highest fee the form takes, rupees. */
-const MOST_RUPEES = 100_000;
+import { feeOf, MOST_RUPEES } from "../practice-fields/practice-values";
 
 /** The form's own shape: the fee as people say it; all else as the procedure takes it. @param year the current one */
 export const registrationSchema = (year: number) =>
@@ -30,9 +21,5 @@ export type RegistrationValues = z.input<ReturnType<typeof registrationSchema>>;
 /** What the procedure takes, without its key. */
 export const toRegistration = ({ feeRupees, ...rest }: RegistrationInput) => ({
   ...rest,
-  fee: { minor: feeRupees * MINOR_PER_MAJOR, currency: DEFAULT_CURRENCY },
+  fee: feeOf(feeRupees),
 });
-
-/** Councils that register doctors of a specialization; none before one is chosen. */
-export const councilsFor = (specialization: Specialization | ""): readonly Council[] =>
-  specialization === "" ? [] : COUNCIL_CODES.filter((council) => councilCovers(council, specialization));

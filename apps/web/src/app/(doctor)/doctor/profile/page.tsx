@@ -4,9 +4,9 @@ import { ProfilePage } from "../../../../features/practice-profile/profile-page"
 import { requirePractice } from "../../../../server/practice";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal.profile"))("title") };
+  return { title: (await getTranslations("practice"))("title") };
 }
 
 export default async function DoctorProfilePage() {
-  return <ProfilePage doctor={await requirePractice()} />;
+  return <ProfilePage doctor={await requirePractice()} year={new Date().getUTCFullYear()} />;
 }
