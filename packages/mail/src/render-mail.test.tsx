@@ -18,6 +18,7 @@ const changes = {
   changeUrl: "https://clinic.example/visit-link#token=change",
   cancelUrl: "https://clinic.example/visit-link#token=cancel",
 };
+const whom = "Tara <i>Nair</i>";
 const timed = { name: "Asha", url, validHours: 24 };
 
 const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
@@ -41,12 +42,21 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   "email-changed": timed,
   "email-code": { ...timed, code: "042137" },
   "factor-changed": { ...timed, change: "passkey_added" },
-  "booking-confirmed": { ...visit, ...changes, doctor, mode: "VIDEO", fee: money(49_950, "INR") },
+  "booking-confirmed": { ...visit, whom, ...changes, doctor, mode: "VIDEO", fee: money(49_950, "INR") },
   "booking-confirmed-doctor": { ...visit, mode: "VIDEO" },
-  "booking-moved": { ...visit, ...changes, doctor, mode: "VIDEO", by: "PATIENT", before: visit.startsAt },
+  "booking-moved": {
+    ...visit,
+    whom,
+    ...changes,
+    doctor,
+    mode: "VIDEO",
+    by: "PATIENT",
+    before: visit.startsAt,
+  },
   "booking-moved-doctor": { ...visit, mode: "VIDEO", by: "DOCTOR", before: visit.startsAt },
   "booking-cancelled": {
     ...visit,
+    whom,
     doctor,
     by: "DOCTOR",
     refund: money(49_950, "INR"),
@@ -54,15 +64,24 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
     alternatives: [{ startsAt: "2026-11-23T11:50:00Z", doctor: "Dr. Meera Iyer", url: otherUrl }],
   },
   "booking-cancelled-doctor": { ...visit, by: "PATIENT" },
-  "visit-reminder": { ...visit, doctor, mode: "VIDEO" },
-  "waitlist-offer": { ...visit, doctor, mode: "VIDEO", expiresAt: "2026-11-22T12:20:00Z" },
-  "running-late": { ...visit, doctor, mode: "VIDEO", minutes: 20 },
+  "visit-missed": {
+    ...visit,
+    whom,
+    doctor,
+    by: "DOCTOR",
+    refund: money(49_950, "INR"),
+    alternatives: [{ startsAt: "2026-11-23T11:50:00Z", doctor: "Dr. Meera Iyer", url: otherUrl }],
+  },
+  "visit-missed-doctor": { ...visit, by: "PATIENT" },
+  "visit-reminder": { ...visit, whom, doctor, mode: "VIDEO" },
+  "waitlist-offer": { ...visit, whom, doctor, mode: "VIDEO", expiresAt: "2026-11-22T12:20:00Z" },
+  "running-late": { ...visit, whom, doctor, mode: "VIDEO", minutes: 20 },
   "doctor-approved": timed,
   "doctor-reapproved": timed,
   "registration-changed": timed,
   "doctor-rejected": { ...timed, reason: "The number is not in the register.\n<script>1</script>" },
   "doctor-suspended": { ...timed, reason: "Complaint under review" },
-  "prescription-ready": timed,
+  "prescription-ready": { ...timed, whom },
 };
 const KINDS = Object.keys(EXAMPLES) as MailKind[];
 
@@ -95,6 +114,27 @@ it("keeps every digit of a code", async () => {
   const { subject, text } = await renderMail("email-code", EXAMPLES["email-code"], "en");
   expect(subject).toContain("042137");
   expect(text).toContain("042137");
+});
+
+const TO_PATIENT = KINDS.filter((kind) => "whom" in EXAMPLES[kind]);
+it.each(TO_PATIENT)("the mail %s names whom it is for, and nobody when it is the reader", async (kind) => {
+  const { text, html } = await renderMail(kind, EXAMPLES[kind], "en");
+  expect(text).toContain("For: Tara <i>Nair</i>");
+  expect(html).not.toContain("<i>");
+  const own = await renderMail(kind, { ...EXAMPLES[kind], whom: null } as MailProps<typeof kind>, "en");
+  expect(own.text).not.toContain("For:");
+});
+
+it("says of a missed visit who wasn't there, what comes back and what is free instead", async () => {
+  const letter = EXAMPLES["visit-missed"];
+  const { text } = await renderMail("visit-missed", letter, "en");
+  expect(text).toContain("Your doctor did not come");
+  expect(text).toContain("Refund: ₹499.50");
+  expect(text).toContain(otherUrl);
+  const own = { ...letter, by: "PATIENT", refund: money(0, "INR"), alternatives: [] } as const;
+  const mine = await renderMail("visit-missed", own, "en");
+  expect(mine.text).toContain("you were not there");
+  expect(mine.text).toContain("Refund: None");
 });
 
 describe("a confirmed booking", () => {

@@ -23,6 +23,7 @@ import {
   registrationChanged,
 } from "./letters/doctor";
 import { emailCode, factorChanged } from "./letters/factor";
+import { visitMissed, visitMissedDoctor } from "./letters/missed";
 import { runningLate, visitReminder } from "./letters/notice";
 import {
   confirmEmailChange,
@@ -55,6 +56,8 @@ const LETTERS = {
   "booking-moved-doctor": bookingMovedDoctor,
   "booking-cancelled": bookingCancelled,
   "booking-cancelled-doctor": bookingCancelledDoctor,
+  "visit-missed": visitMissed,
+  "visit-missed-doctor": visitMissedDoctor,
   "visit-reminder": visitReminder,
   "running-late": runningLate,
   "doctor-approved": doctorApproved,

@@ -23,8 +23,6 @@ import {
   mailMovedToPatient,
 } from "./visit-mails";
 
-import { mailWaitlistOffer } from "./waitlist-mails";
-
 /** What happens after an event. Each may run more than once and has its effect once. */
 type Handler = (deps: WorkerDeps, event: OutboxEvent) => Promise<void>;
 
@@ -49,10 +47,10 @@ export const EVENT_TASKS = {
   mail_moved_to_doctor: mailMovedToDoctor,
   mail_cancelled_to_patient: mailCancelledToPatient,
   mail_cancelled_to_doctor: mailCancelledToDoctor,
+  mail_waitlist_offer: planNotices,
   mail_doctor_decided: mailDoctorDecided,
   mail_registration_changed: mailRegistrationChanged,
   mail_prescription_issued: mailPrescriptionIssued,
-  mail_waitlist_offer: mailWaitlistOffer,
   settle_refunds: settleRefunds,
 } as const satisfies Record<string, Handler>;
 export type EventTask = keyof typeof EVENT_TASKS;

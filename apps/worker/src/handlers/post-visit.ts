@@ -26,7 +26,7 @@ async function invitationOf(
     zone: reader.timezone,
     locale: localeOf(reader),
     host: web.hostname,
-    invitation: { organizer: sender, attendee: { name: reader.fullName, email: reader.email } },
+    use: { organizer: sender, attendee: { name: reader.fullName, email: reader.email } },
   });
   return { method: entry.isCancelled ? "CANCEL" : "REQUEST", content };
 }

@@ -6,7 +6,7 @@ import { changeLinksOf, freeInsteadOf } from "./visit-links";
 import { type Visit, visitOf } from "./visit-of";
 
 /** On the clock of whoever reads it. */
-const timeFor = (visit: Visit, reader: Visit["patient"]) => ({
+export const timeFor = (visit: Visit, reader: Visit["patient"]) => ({
   name: reader.fullName,
   startsAt: visit.startsAt,
   endsAt: visit.endsAt,
@@ -111,37 +111,5 @@ export async function mailCancelledToDoctor(deps: WorkerDeps, event: OutboxEvent
     ...timeFor(visit, visit.doctor),
     by,
     url: deps.links.doctorDay(),
-  });
-}
-
-/** Reported as missed; what was taken back since needs no letter. */
-const missed = async (deps: WorkerDeps, event: OutboxEvent) => {
-  const visit = await visitOf(deps.db.query, event.aggregateId);
-  return visit?.status === "NO_SHOW" && visit.missedBy ? { visit, by: visit.missedBy } : undefined;
-};
-
-export async function mailMissedToPatient(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
-  const found = await missed(deps, event);
-  if (!found) return;
-  const { visit, by } = found;
-  await post(deps, event, visit.patient, "visit-missed", {
-    ...timeFor(visit, visit.patient),
-    whom: visit.dependantName,
-    doctor: visit.doctor,
-    by,
-    refund: visit.refundedMinor === null ? null : money(visit.refundedMinor, visit.currency),
-    alternatives: by === "PATIENT" ? [] : await freeInsteadOf(deps, visit.id),
-    url: deps.links.findDoctor(),
-  });
-}
-
-export async function mailMissedToDoctor(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
-  const found = await missed(deps, event);
-  if (!found) return;
-  const { visit, by } = found;
-  await post(deps, event, visit.doctor, "visit-missed-doctor", {
-    ...timeFor(visit, visit.doctor),
-    by,
-    url: deps.links.doctorVisit(visit.id),
   });
 }

@@ -1,3 +1,4 @@
+import { offerTokenOf } from "@amrutam/auth/waitlist-links";
 import { LOCALES } from "@amrutam/domain/locales";
 import type { Audience, NoticeKind, OutsideChannel } from "@amrutam/domain/notification/kinds";
 import { channelsFor } from "@amrutam/domain/notification/wishes";
@@ -37,23 +38,30 @@ WHERE id = $1 AND status = 'QUEUED'`;
 
 const skipped = (reason: string): Outcome => ({ status: "SKIPPED", reason });
 
-async function sendShort(deps: WorkerDeps, delivery: Delivery, { visit, minutes }: NoticeFacts) {
+function urlFor({ links, linkSecret }: WorkerDeps, audience: Audience, { about, offer }: NoticeFacts) {
+  if (offer) return links.waitlistOffer(offerTokenOf(linkSecret, offer.id));
+  return audience === "PATIENT" ? links.visit(about.id) : links.doctorVisit(about.id);
+}
+
+async function sendShort(deps: WorkerDeps, delivery: Delivery, facts: NoticeFacts) {
+  const { about, visit, offer, minutes } = facts;
   const { kind, audience, channel, triedSince } = delivery;
   if (!deps.sms || !deps.phoneOf || channel === "EMAIL") return skipped("channel_off");
   const to = await deps.phoneOf(deps.db.query, delivery.userId);
   if (to === null) return skipped("no_number");
-  const reader = audience === "PATIENT" ? visit.patient : visit.doctor;
+  const reader = audience === "PATIENT" ? about.patient : about.doctor;
   const locale = LOCALES.find((known) => known === reader.locale) ?? "en";
-  const url = audience === "PATIENT" ? deps.links.visit(visit.id) : deps.links.doctorVisit(visit.id);
   const text = noticeText({
     kind,
     audience,
-    doctor: visit.doctor.fullName,
-    startsAt: visit.startsAt,
+    doctor: about.doctor.fullName,
+    startsAt: about.startsAt,
     zone: reader.timezone,
-    by: visit.cancelledBy,
+    by: (kind === "MISSED" ? visit?.missedBy : visit?.cancelledBy) ?? null,
     minutes,
-    url,
+    whom: audience === "PATIENT" ? about.dependantName : null,
+    heldUntil: offer?.expiresAt ?? null,
+    url: urlFor(deps, audience, facts),
     locale,
   });
   const key = `${delivery.eventId}:${delivery.userId}:${channel}:${kind}`;
@@ -76,7 +84,7 @@ async function send(deps: WorkerDeps, delivery: Delivery): Promise<Outcome> {
   if (channel !== "EMAIL") return sendShort(deps, delivery, facts);
   const mail = NOTICE_MAILS[kind][audience];
   if (!mail) return skipped("channel_off");
-  await mail(deps, { eventId, kind, aggregateId: facts.visit.id }, facts);
+  await mail(deps, { eventId, kind, aggregateId: facts.about.id }, facts);
   return { status: "SENT", providerRef: null };
 }
 

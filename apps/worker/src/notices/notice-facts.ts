@@ -1,9 +1,16 @@
 import type { Query } from "@amrutam/db/client";
 import type { NoticeKind } from "@amrutam/domain/notification/kinds";
+import { type Offer, offerOf } from "../handlers/offer-of";
 import { type Visit, visitOf } from "../handlers/visit-of";
 
 /** What a notice is about, as it stands when somebody is told. */
-export type NoticeFacts = Readonly<{ visit: Visit; minutes: number | null }>;
+export type NoticeFacts = Readonly<{
+  /** The visit or the offer: who is told, with whom, for whom and when. */
+  about: Visit | Offer;
+  visit: Visit | null;
+  offer: Offer | null;
+  minutes: number | null;
+}>;
 
 // A reminder speaks of one start: a visit that was moved or is over needs it no more, and gets others.
 const REMINDED = `
@@ -28,18 +35,25 @@ async function subjectOf(query: Query, kind: NoticeKind, subjectId: string): Pro
 }
 
 /** Only visits that were told of need a cancellation: an unpaid hold that its patient dropped was nobody's business. */
-const isTrue = (kind: NoticeKind, { status, wasConfirmed }: Visit): boolean =>
-  kind === "CANCELLED"
-    ? status === "CANCELLED" && wasConfirmed
-    : status === "CONFIRMED" || status === "IN_PROGRESS";
+function isTrue(kind: NoticeKind, { status, wasConfirmed }: Visit): boolean {
+  if (kind === "CANCELLED") return status === "CANCELLED" && wasConfirmed;
+  if (kind === "MISSED") return status === "NO_SHOW";
+  return status === "CONFIRMED" || status === "IN_PROGRESS";
+}
 
-/** Undefined when it is no longer true: nobody is told of a visit that won't be. */
+/** Undefined when it is no longer true: nobody is told of a visit that won't be, or of a time that is gone. */
 export async function noticeFacts(
   query: Query,
   kind: NoticeKind,
   subjectId: string,
 ): Promise<NoticeFacts | undefined> {
+  if (kind === "WAITLIST_OFFER") {
+    const offer = await offerOf(query, subjectId);
+    return offer && { about: offer, visit: null, offer, minutes: null };
+  }
   const subject = await subjectOf(query, kind, subjectId);
   const visit = subject && (await visitOf(query, subject.visitId));
-  return visit && isTrue(kind, visit) ? { visit, minutes: subject.minutes } : undefined;
+  return visit && isTrue(kind, visit)
+    ? { about: visit, visit, offer: null, minutes: subject.minutes }
+    : undefined;
 }

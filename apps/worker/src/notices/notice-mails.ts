@@ -1,5 +1,6 @@
 import type { Audience, NoticeKind } from "@amrutam/domain/notification/kinds";
 import type { WorkerDeps } from "../deps";
+import { mailMissedToDoctor, mailMissedToPatient } from "../handlers/missed-mails";
 import { post } from "../handlers/post";
 import {
   mailCancelledToDoctor,
@@ -9,27 +10,29 @@ import {
   mailMovedToDoctor,
   mailMovedToPatient,
 } from "../handlers/visit-mails";
+import { mailWaitlistOffer } from "../handlers/waitlist-mails";
 import type { OutboxEvent } from "../outbox/event";
 import type { NoticeFacts } from "./notice-facts";
 
-/** Writes and sends one mail. @param event names the visit as its aggregate, whatever the outbox event's was */
+/** Writes and sends one mail. @param event names visit or offer as its aggregate, whatever the outbox event's was */
 type MailNotice = (deps: WorkerDeps, event: OutboxEvent, facts: NoticeFacts) => Promise<void>;
 
-const coming = (deps: WorkerDeps, { visit }: NoticeFacts) => ({
-  name: visit.patient.fullName,
-  startsAt: visit.startsAt,
-  endsAt: visit.endsAt,
-  zone: visit.patient.timezone,
-  doctor: visit.doctor,
-  mode: visit.mode,
-  url: deps.links.visit(visit.id),
+const coming = (deps: WorkerDeps, { about }: NoticeFacts) => ({
+  name: about.patient.fullName,
+  startsAt: about.startsAt,
+  endsAt: about.endsAt,
+  zone: about.patient.timezone,
+  whom: about.dependantName,
+  doctor: about.doctor,
+  mode: about.mode,
+  url: deps.links.visit(about.id),
 });
 
 const remind: MailNotice = (deps, event, facts) =>
-  post(deps, event, facts.visit.patient, "visit-reminder", coming(deps, facts));
+  post(deps, event, facts.about.patient, "visit-reminder", coming(deps, facts));
 
 const tellLate: MailNotice = (deps, event, facts) =>
-  post(deps, event, facts.visit.patient, "running-late", {
+  post(deps, event, facts.about.patient, "running-late", {
     ...coming(deps, facts),
     minutes: facts.minutes ?? 0,
   });
@@ -39,8 +42,9 @@ export const NOTICE_MAILS: Readonly<Record<NoticeKind, Partial<Record<Audience, 
   BOOKED: { PATIENT: mailConfirmedToPatient, DOCTOR: mailConfirmedToDoctor },
   RESCHEDULED: { PATIENT: mailMovedToPatient, DOCTOR: mailMovedToDoctor },
   CANCELLED: { PATIENT: mailCancelledToPatient, DOCTOR: mailCancelledToDoctor },
+  MISSED: { PATIENT: mailMissedToPatient, DOCTOR: mailMissedToDoctor },
   REMINDER_DAY: { PATIENT: remind },
   REMINDER_HOUR: { PATIENT: remind },
   RUNNING_LATE: { PATIENT: tellLate },
-  WAITLIST_OFFER: {},
+  WAITLIST_OFFER: { PATIENT: mailWaitlistOffer },
 };

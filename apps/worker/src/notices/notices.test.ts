@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { openKey } from "@amrutam/db/phi/vault";
 import type { Channel, NoticeKind } from "@amrutam/domain/notification/kinds";
 import { SmsRefused, SmsUnavailable } from "@amrutam/ports/sms";
 import { type TestDatabase, testDatabase } from "@amrutam/testing/database";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
+import { makeDependant } from "@amrutam/testing/factories/dependant";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient } from "@amrutam/testing/factories/person";
+import { givePhone } from "@amrutam/testing/factories/phone";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
-import { testKeys } from "@amrutam/testing/keys";
 import { makeWorkerUtils, type WorkerUtils } from "graphile-worker";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -32,7 +32,7 @@ describe("notices", () => {
   });
   beforeEach(async () => {
     box = await testDeps(database.workerUrl);
-    await sql.query("DELETE FROM consultations");
+    await sql.query("DELETE FROM payments; DELETE FROM consultations");
   });
   afterEach(async () => {
     await box.close();
@@ -48,15 +48,21 @@ describe("notices", () => {
   });
 
   let ahead = 0;
-  const visit = async (minutes = 3_000, locale: "en" | "hi" = "en") => {
+  const visit = async (minutes = 3_000, locale: "en" | "hi" = "en", dependant?: string) => {
     const doctor = await makeDoctor(sql, { fullName: "Dr. Meera Iyer" });
     const patient = await makePatient(sql, { locale });
+    const dependantId =
+      dependant && (await makeDependant(sql, { patientId: patient.userId, fullName: dependant }));
     ahead += 1;
     const slot = await makeSlot(sql, {
       doctorId: doctor.doctorId,
       startsAt: minutesAhead(minutes + ahead / 60),
     });
-    const id = await makeConsultation(sql, { slotId: slot.slotId, patientId: patient.userId });
+    const id = await makeConsultation(sql, {
+      slotId: slot.slotId,
+      patientId: patient.userId,
+      ...(dependantId && { dependantId }),
+    });
     await sql.query("UPDATE consultations SET confirmed_at = now() - interval '5 days' WHERE id = $1", [id]);
     return { id, doctor, patient };
   };
@@ -97,20 +103,6 @@ describe("notices", () => {
       channel,
       isOn,
     ]);
-  const givePhone = async (userId: string) => {
-    const { rows } = await sql.query(
-      "SELECT wrapped_key, master_version FROM data_keys WHERE user_id = $1 AND retention_class = 'ACCOUNT'",
-      [userId],
-    );
-    const cipher = openKey(testKeys, {
-      wrappedKey: rows[0].wrapped_key,
-      masterVersion: rows[0].master_version,
-    });
-    await sql.query("UPDATE users SET phone_sealed = $2, phone_index = '\\x01' WHERE id = $1", [
-      userId,
-      Buffer.from(cipher.seal("users.phone_sealed", userId, NUMBER)),
-    ]);
-  };
 
   it("of a booking reach both sides once, however often the event comes", async () => {
     const { id, doctor, patient } = await visit();
@@ -150,7 +142,7 @@ describe("notices", () => {
 
   it("follow what their reader wants at the moment they are sent", async () => {
     const { id, doctor, patient } = await visit(3_000, "hi");
-    await givePhone(patient.userId);
+    await givePhone(sql, patient.userId, NUMBER);
     await wish(patient.userId, "BOOKED", "SMS", true);
     await wish(patient.userId, "BOOKED", "WHATSAPP", true);
     await wish(patient.userId, "BOOKED", "IN_APP", false);
@@ -177,7 +169,7 @@ describe("notices", () => {
     await deliverAll(patient.userId);
     expect((await deliveries(patient.userId))[1]).toMatchObject({ status: "SKIPPED", reason: "no_number" });
 
-    await givePhone(patient.userId);
+    await givePhone(sql, patient.userId, NUMBER);
     const since: (Date | null)[] = [];
     const faults: Error[] = [new SmsUnavailable("away"), new SmsRefused("21211")];
     const sms = {
@@ -208,6 +200,31 @@ describe("notices", () => {
     expect(await box.mails()).toEqual([]);
     await plan("BOOKED", id);
     expect(await deliveries(doctor.userId)).toHaveLength(1);
+  });
+
+  it("of a missed visit tell both sides who was reported, and the patient what comes back", async () => {
+    const { id, doctor, patient } = await visit(-30, "en", "Tara Nair");
+    await sql.query(
+      `INSERT INTO payments (consultation_id, provider, provider_ref, amount_minor, refunded_minor, status, captured_at)
+       VALUES ($1, 'local', 'missed', 50000, 50000, 'SUCCEEDED', now())`,
+      [id],
+    );
+    const { eventId } = await plan("MISSED", id);
+    expect(await deliveries(patient.userId)).toEqual([]);
+    await change(id, "status = 'NO_SHOW', missed_by = 'DOCTOR', ended_at = now()");
+    await plan("MISSED", id, eventId);
+    for (const person of [patient, doctor]) {
+      expect(await inbox(person.userId)).toEqual([{ kind: "MISSED", visit: id }]);
+      await deliverAll(person.userId);
+    }
+    const mails = await box.mails();
+    const toPatient = mails.find(({ to }) => to === patient.email)?.text;
+    const toDoctor = mails.find(({ to }) => to === doctor.email)?.text;
+    expect(toPatient).toContain("Your doctor did not come");
+    expect(toPatient).toContain("For: Tara Nair");
+    expect(toPatient).toContain("Refund: ₹500");
+    expect(toDoctor).toContain("you were not there");
+    expect(toDoctor).not.toMatch(/Tara|Refund/);
   });
 
   describe("of a visit that comes", () => {

@@ -29,12 +29,12 @@ due AS (
 SELECT graphile_worker.add_job('deliver_notice', json_build_object('deliveryId', id), run_at => due_at,
   job_key => 'deliver_notice:' || id, max_attempts => 12) FROM due`;
 
-async function planFor(deps: WorkerDeps, kind: NoticeKind, audience: Audience, { visit }: NoticeFacts) {
+async function planFor(deps: WorkerDeps, kind: NoticeKind, audience: Audience, { about }: NoticeFacts) {
   const rule = NOTICES[kind][audience];
   if (!rule) return { userId: "", channels: [], dueAt: "" };
-  const reader = audience === "PATIENT" ? visit.patient : visit.doctor;
+  const reader = audience === "PATIENT" ? about.patient : about.doctor;
   const { quiet, wishes, nowMs } = await wishesOf(deps.db.query, reader.userId);
-  const startsAt = parseInstant(visit.startsAt);
+  const startsAt = parseInstant(about.startsAt);
   const useful = startsAt && plusMin(startsAt, -USEFUL_BEFORE_MIN);
   const now = fromEpochMs(nowMs);
   const dueAt = rule.isUrgent ? now : sendableAt(now, quiet, reader.timezone, useful);
@@ -57,7 +57,7 @@ export async function planNotices(deps: WorkerDeps, event: OutboxEvent): Promise
         kind,
         audience,
         subject_id: event.aggregateId,
-        consultation_id: facts.visit.id,
+        consultation_id: facts.visit?.id ?? null,
         due_at: dueAt,
       }));
     }),

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   "BOOKED",
   "RESCHEDULED",
   "CANCELLED",
+  "MISSED",
   "REMINDER_DAY",
   "REMINDER_HOUR",
   "RUNNING_LATE",
@@ -44,11 +45,16 @@ export const NOTICES: Readonly<Record<NoticeKind, Partial<Record<Audience, Rule>
     PATIENT: { usual: told, always: ["EMAIL"], isUrgent: true },
     DOCTOR: { usual: told, always: ["EMAIL"], isUrgent: true },
   },
+  // It stands in their record and moves money, so both sides can say at once that it wasn't so.
+  MISSED: {
+    PATIENT: { usual: told, always: ["EMAIL"], isUrgent: true },
+    DOCTOR: { usual: told, always: ["EMAIL"], isUrgent: true },
+  },
   REMINDER_DAY: { PATIENT: { usual: told, always: [], isUrgent: false } },
   REMINDER_HOUR: { PATIENT: { usual: told, always: [], isUrgent: true } },
   RUNNING_LATE: { PATIENT: { usual: told, always: ["IN_APP"], isUrgent: true } },
-  // The queue writes to whoever is next by itself.
-  WAITLIST_OFFER: {},
+  // Held for half an hour: what waited for the morning would be gone.
+  WAITLIST_OFFER: { PATIENT: { usual: told, always: ["EMAIL"], isUrgent: true } },
 };
 
 /** The kinds a side can have wishes about, in the order in which they are listed. */

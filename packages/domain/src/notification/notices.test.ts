@@ -84,6 +84,11 @@ describe("channels", () => {
         for (const channel of left) expect(isFixed(kind, audience, channel)).toBe(true);
       }
     expect(channelsFor("REMINDER_DAY", "DOCTOR", [])).toEqual([]);
-    expect(wishTable("DOCTOR", []).map(({ kind }) => kind)).toEqual(["BOOKED", "RESCHEDULED", "CANCELLED"]);
+    expect(wishTable("DOCTOR", []).map(({ kind }) => kind)).toEqual([
+      "BOOKED",
+      "RESCHEDULED",
+      "CANCELLED",
+      "MISSED",
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PARTIES } from "../consultation/schema";
 import { id, idempotencyKey, instant, page, pageInput } from "../wire";
 import { CHANNELS, NOTICE_KINDS } from "./kinds";
 
@@ -21,7 +22,10 @@ export const notificationItem = z.strictObject({
       status: z.string(),
       /** Named to the patient; the doctor's inbox names nobody. */
       doctorName: z.string().nullable(),
-      cancelledBy: z.enum(["PATIENT", "DOCTOR", "PLATFORM"]).nullable(),
+      /** Whom the visit is for, when not the patient; only to the patient. */
+      dependantName: z.string().nullable(),
+      cancelledBy: z.enum(PARTIES).nullable(),
+      missedBy: z.enum(PARTIES).nullable(),
     })
     .nullable(),
   /** By how much the doctor is late. */

@@ -9,6 +9,8 @@ import { type VisitTime, visitDate, visitMoment, visitTimeFact } from "../visit-
 export type NamedDoctor = Readonly<{ fullName: string; council: string; registrationNumber: string }>;
 type By = "PATIENT" | "DOCTOR" | "PLATFORM";
 type Visit = VisitTime & Readonly<{ name: string; url: string }>;
+/** Name of the dependant a visit is for; null for the reader's own. Told to who booked, never to the doctor. */
+export type ForWhom = Readonly<{ whom: string | null }>;
 /** Links that work without signing in, for this visit alone; null when it is too near for them. */
 type Changes = Readonly<{ changeUrl: string | null; cancelUrl: string | null }>;
 
@@ -29,6 +31,8 @@ export const doctorFact = (t: MailText, doctor: NamedDoctor): Fact => ({
     `${t("registration")} ${doctor.registrationNumber}, ${councilName(doctor.council)}`,
   ],
 });
+export const whomFacts = (t: MailText, { whom }: ForWhom): Fact[] =>
+  whom === null ? [] : [{ label: t("whom"), lines: [whom] }];
 export const modeFact = (t: MailText, mode: Mode): Fact => ({
   label: t("mode"),
   lines: [t(`modes.${mode}`)],
@@ -36,7 +40,7 @@ export const modeFact = (t: MailText, mode: Mode): Fact => ({
 
 export const bookingConfirmed = (
   t: MailText,
-  visit: Visit & Changes & Readonly<{ doctor: NamedDoctor; mode: Mode; fee: Money }>,
+  visit: Visit & ForWhom & Changes & Readonly<{ doctor: NamedDoctor; mode: Mode; fee: Money }>,
   locale: Locale,
 ): Letter => ({
   subject: t("bookingConfirmed.subject", { date: visitDate(visit, locale) }),
@@ -45,6 +49,7 @@ export const bookingConfirmed = (
   paragraphs: [t("bookingConfirmed.body")],
   facts: [
     visitTimeFact(visit, locale, t),
+    ...whomFacts(t, visit),
     doctorFact(t, visit.doctor),
     modeFact(t, visit.mode),
     { label: t("fee"), lines: [isZero(visit.fee) ? t("bookingConfirmed.free") : format(visit.fee, locale)] },
@@ -57,7 +62,7 @@ export const bookingConfirmed = (
 /** The visit has another time. @param visit.by who chose it; `before` its start until now */
 export const bookingMoved = (
   t: MailText,
-  visit: Visit & Changes & Readonly<{ doctor: NamedDoctor; mode: Mode; by: By; before: string }>,
+  visit: Visit & ForWhom & Changes & Readonly<{ doctor: NamedDoctor; mode: Mode; by: By; before: string }>,
   locale: Locale,
 ): Letter => ({
   subject: t("bookingMoved.subject", { date: visitDate(visit, locale) }),
@@ -69,7 +74,12 @@ export const bookingMoved = (
       before: visitMoment({ ...visit, startsAt: visit.before }, locale),
     }),
   ],
-  facts: [visitTimeFact(visit, locale, t), doctorFact(t, visit.doctor), modeFact(t, visit.mode)],
+  facts: [
+    visitTimeFact(visit, locale, t),
+    ...whomFacts(t, visit),
+    doctorFact(t, visit.doctor),
+    modeFact(t, visit.mode),
+  ],
   action: { label: t("bookingMoved.action"), url: visit.url },
   links: changeLinks(t, visit),
   notes: changeNotes(t, visit),
@@ -107,9 +117,36 @@ export const bookingConfirmedDoctor = (
   action: { label: t("bookingConfirmedDoctor.action"), url: visit.url },
 });
 
+/** Times that are free instead, soonest first; each address books one. */
+export type Alternatives = readonly Readonly<{ startsAt: string; doctor: string; url: string }>[];
+
+export const freeLinks = (
+  t: MailText,
+  { zone, alternatives }: Readonly<{ zone: string; alternatives: Alternatives }>,
+  locale: Locale,
+) =>
+  alternatives.map(({ startsAt, doctor, url }) => ({
+    label: t("bookingCancelled.alternative", { when: visitMoment({ startsAt, zone }, locale), doctor }),
+    url,
+  }));
+
+/** What comes back. @param refund null: nothing was paid, nothing is said */
+export const refundFacts = (t: MailText, refund: Money | null, locale: Locale): Fact[] =>
+  refund === null
+    ? []
+    : [
+        {
+          label: t("refund"),
+          lines: isZero(refund)
+            ? [t("bookingCancelled.noRefund")]
+            : [format(refund, locale), t("bookingCancelled.refundNote")],
+        },
+      ];
+
 export const bookingCancelled = (
   t: MailText,
   visit: Visit &
+    ForWhom &
     Readonly<{
       doctor: NamedDoctor;
       by: By;
@@ -117,8 +154,7 @@ export const bookingCancelled = (
       refund: Money | null;
       /** the platform's own words */
       reason: string | null;
-      /** Times that are free instead, soonest first; each address books one. */
-      alternatives: readonly Readonly<{ startsAt: string; doctor: string; url: string }>[];
+      alternatives: Alternatives;
     }>,
   locale: Locale,
 ): Letter => {
@@ -134,23 +170,12 @@ export const bookingCancelled = (
     ...(visit.reason ? { quote: visit.reason } : {}),
     facts: [
       visitTimeFact(visit, locale, t),
+      ...whomFacts(t, visit),
       doctorFact(t, visit.doctor),
-      ...(refund
-        ? [
-            {
-              label: t("refund"),
-              lines: isZero(refund)
-                ? [t("bookingCancelled.noRefund")]
-                : [format(refund, locale), t("bookingCancelled.refundNote")],
-            },
-          ]
-        : []),
+      ...refundFacts(t, refund, locale),
     ],
     action: { label: t("bookingCancelled.action"), url: visit.url },
-    links: visit.alternatives.map(({ startsAt, doctor, url }) => ({
-      label: t("bookingCancelled.alternative", { when: visitMoment({ ...visit, startsAt }, locale), doctor }),
-      url,
-    })),
+    links: freeLinks(t, visit, locale),
   };
 };
 

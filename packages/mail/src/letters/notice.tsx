@@ -3,12 +3,13 @@ import type { Locale } from "@amrutam/domain/wire";
 import type { Letter } from "../letter";
 import type { MailText } from "../mail-text";
 import { type VisitTime, visitMoment, visitTimeFact } from "../visit-time";
-import { doctorFact, modeFact, type NamedDoctor } from "./booking";
+import { doctorFact, type ForWhom, modeFact, type NamedDoctor, whomFacts } from "./booking";
 
-type Coming = VisitTime & Readonly<{ name: string; url: string; doctor: NamedDoctor; mode: Mode }>;
+type Coming = VisitTime & ForWhom & Readonly<{ name: string; url: string; doctor: NamedDoctor; mode: Mode }>;
 
 const facts = (t: MailText, visit: Coming, locale: Locale) => [
   visitTimeFact(visit, locale, t),
+  ...whomFacts(t, visit),
   doctorFact(t, visit.doctor),
   modeFact(t, visit.mode),
 ];

@@ -3,9 +3,10 @@ import type { Locale } from "@amrutam/domain/wire";
 import type { Letter } from "../letter";
 import type { MailText } from "../mail-text";
 import { type VisitTime, visitMoment, visitTimeFact } from "../visit-time";
-import { doctorFact, modeFact, type NamedDoctor } from "./booking";
+import { doctorFact, type ForWhom, modeFact, type NamedDoctor, whomFacts } from "./booking";
 
 type Offer = VisitTime &
+  ForWhom &
   Readonly<{
     name: string;
     url: string;
@@ -22,7 +23,12 @@ export const waitlistOffer = (t: MailText, offer: Offer, locale: Locale): Letter
   paragraphs: [
     t("waitlistOffer.body", { until: visitMoment({ startsAt: offer.expiresAt, zone: offer.zone }, locale) }),
   ],
-  facts: [visitTimeFact(offer, locale, t), doctorFact(t, offer.doctor), modeFact(t, offer.mode)],
+  facts: [
+    visitTimeFact(offer, locale, t),
+    ...whomFacts(t, offer),
+    doctorFact(t, offer.doctor),
+    modeFact(t, offer.mode),
+  ],
   action: { label: t("waitlistOffer.action"), url: offer.url },
   notes: [t("waitlistOffer.link")],
 });

@@ -7,6 +7,8 @@ import type { Sql } from "./person";
 type Wishes = Readonly<{
   slotId: string;
   patientId: string;
+  /** one of the patient's */
+  dependantId?: string;
   status?: ConsultationStatus;
   mode?: Mode;
   seat?: number;
@@ -32,10 +34,10 @@ export async function makeConsultation(sql: Sql, wishes: Wishes): Promise<string
     `WITH said AS (
        INSERT INTO audit_events (actor_id, actor_role, action, entity_type, entity_id, patient_id)
        SELECT $3, 'PATIENT', action, 'consultation', $1, $3 FROM unnest($8::text[]) AS action)
-     INSERT INTO consultations (id, slot_id, seat, doctor_id, patient_id, starts_at, ends_at, status, mode, reason_sealed,
+     INSERT INTO consultations (id, slot_id, seat, doctor_id, patient_id, dependant_id, starts_at, ends_at, status, mode, reason_sealed,
        fee_minor, consent_version, consent_locale, consent_at, hold_expires_at, confirmed_at, started_at, completed_at,
        cancelled_by, missed_by)
-     SELECT $1, s.id, $6, s.doctor_id, $3, s.starts_at, s.ends_at, $4::"ConsultationStatus", $5, '\\x00',
+     SELECT $1, s.id, $6, s.doctor_id, $3, $9, s.starts_at, s.ends_at, $4::"ConsultationStatus", $5, '\\x00',
        $7, 'test', 'en', now(),
        CASE WHEN $4 = 'REQUESTED' THEN now() + interval '10 minutes' END,
        CASE WHEN $4 NOT IN ('REQUESTED', 'EXPIRED') THEN now() END,
@@ -53,6 +55,7 @@ export async function makeConsultation(sql: Sql, wishes: Wishes): Promise<string
       wishes.seat ?? 1,
       wishes.feeMinor ?? 50_000,
       ["consultation.book", ...EVENTS[status]],
+      wishes.dependantId ?? null,
     ],
   );
   return id;

@@ -25,13 +25,20 @@ type InboxPageProps = {
 export function InboxPage({ audience, items, base, nextCursor, isFirst }: InboxPageProps) {
   const t = useTranslations("notices");
   const when = useWhen();
-  const say = ({ kind, visit, minutes }: NotificationItem) =>
-    t(`line.${audience}.${kind}`, {
+  const say = ({ kind, visit, minutes }: NotificationItem) => {
+    const line = t(`line.${audience}.${kind}`, {
       doctor: visit?.doctorName ?? "",
       when: visit ? when.dayAndTimeWithin(visit.startsAt) : "",
-      by: visit?.cancelledBy ?? "PLATFORM",
+      by: (kind === "MISSED" ? visit?.missedBy : visit?.cancelledBy) ?? "PLATFORM",
       minutes: minutes ?? 0,
     });
+    return visit?.dependantName ? t("whom", { name: visit.dependantName, line }) : line;
+  };
+  /** To the visit; an offer stands among the visits as long as it is open. */
+  const hrefOf = ({ kind, visit }: NotificationItem) => {
+    if (visit) return `${base}/visits/${visit.id}`;
+    return kind === "WAITLIST_OFFER" && audience === "PATIENT" ? "/visits" : null;
+  };
   return (
     <ClientMessages of={["notices"]}>
       <div className="flex w-full max-w-2xl flex-col gap-4">
@@ -54,13 +61,9 @@ export function InboxPage({ audience, items, base, nextCursor, isFirst }: InboxP
           {items.map((item) => (
             <li key={item.id} className="flex flex-col gap-1 border-t border-line py-3">
               <p className={item.isRead ? "" : "font-semibold"}>
-                {item.visit ? (
-                  <NoticeLink id={item.id} href={`${base}/visits/${item.visit.id}`}>
-                    {say(item)}
-                  </NoticeLink>
-                ) : (
-                  say(item)
-                )}
+                <NoticeLink id={item.id} href={hrefOf(item)}>
+                  {say(item)}
+                </NoticeLink>
               </p>
               <p className="flex items-center gap-2 text-sm text-ink-soft">
                 <time dateTime={item.createdAt}>{when.dayAndTime(item.createdAt, "short")}</time>

@@ -3,8 +3,16 @@ import { webClient } from "@amrutam/client/web-client";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+type NoticeLinkProps = {
+  id: string;
+  /** null: it leads nowhere */
+  href: string | null;
+  children: ReactNode;
+};
+
 /** To what a line is about; whoever goes there has seen it. */
-export function NoticeLink({ id, href, children }: { id: string; href: string; children: ReactNode }) {
+export function NoticeLink({ id, href, children }: NoticeLinkProps) {
+  if (href === null) return children;
   return (
     <Link
       href={href}

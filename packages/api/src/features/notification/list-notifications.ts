@@ -20,7 +20,9 @@ const itemOf = (row: NotificationRow): NotificationItem => ({
           startsAt: iso(row.startsAt),
           status: row.status,
           doctorName: row.doctorName,
+          dependantName: row.dependantName,
           cancelledBy: row.cancelledBy,
+          missedBy: row.missedBy,
         }
       : null,
   minutes: row.minutes,

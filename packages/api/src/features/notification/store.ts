@@ -1,4 +1,5 @@
 import type { PrismaTransaction, Query } from "@amrutam/db/client";
+import type { Party } from "@amrutam/domain/consultation/transitions";
 import type { NoticeKind } from "@amrutam/domain/notification/kinds";
 import type { QuietHours } from "@amrutam/domain/notification/quiet-hours";
 import type { Wish } from "@amrutam/domain/notification/wishes";
@@ -14,18 +15,23 @@ export type NotificationRow = Readonly<{
   startsAt: Date | null;
   status: string | null;
   doctorName: string | null;
-  cancelledBy: "PATIENT" | "DOCTOR" | "PLATFORM" | null;
+  dependantName: string | null;
+  cancelledBy: Party | null;
+  missedBy: Party | null;
   minutes: number | null;
 }>;
 
 /** A doctor's inbox names nobody: who is behind a visit is read, and noted, where the visit is opened. */
 const LIST = `
 SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at AS "readAt", c.id AS "visitId", c.starts_at AS "startsAt", c.status,
-  CASE WHEN c.patient_id = n.user_id THEN du.full_name END AS "doctorName", c.cancelled_by AS "cancelledBy", late.minutes
+  CASE WHEN c.patient_id = n.user_id THEN du.full_name END AS "doctorName",
+  CASE WHEN c.patient_id = n.user_id THEN dep.full_name END AS "dependantName",
+  c.cancelled_by AS "cancelledBy", c.missed_by AS "missedBy", late.minutes
 FROM notifications n
 LEFT JOIN consultations c ON c.id = n.consultation_id
 LEFT JOIN doctors d ON d.id = c.doctor_id
 LEFT JOIN users du ON du.id = d.user_id
+LEFT JOIN dependants dep ON dep.id = c.dependant_id
 LEFT JOIN visit_delays late ON n.kind = 'RUNNING_LATE' AND late.id = n.subject_id
 WHERE n.user_id = $1 AND ($2::timestamptz IS NULL OR (n.created_at, n.id) < ($2::timestamptz, $3::uuid))
 ORDER BY n.created_at DESC, n.id DESC LIMIT $4`;
