@@ -66,7 +66,11 @@ export async function measureHours(url: string, say: (line: string) => void): Pr
     payments: { provider: "local", checkout: never, refund: never },
     documents: { prescriptionPdf: never },
     places: { countryOf: () => null },
-    limits: { consume: async () => undefined, forgive: async () => undefined },
+    limits: {
+      consume: async () => undefined,
+      forgive: async () => undefined,
+      giveBack: async () => undefined,
+    },
     secrets: { access: { WEB: "", ADMIN: "" }, links: "" },
     log: pino({ level: "silent" }),
   };

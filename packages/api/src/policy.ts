@@ -1,7 +1,13 @@
 import type { Role } from "@amrutam/domain/actor";
 
 /** Calls per window; counted in this process, or in PostgreSQL where processes must share the count. */
-export type Limit = Readonly<{ points: number; windowSec: number; shared?: true }>;
+export type Limit = Readonly<{
+  points: number;
+  windowSec: number;
+  shared?: true;
+  /** By the use case, which knows whether the caller's device is known and whether the try was right. */
+  isCountedInside?: true;
+}>;
 
 type Common = Readonly<{ limit?: Limit /** creates or charges: needs an idempotency key */; keyed?: true }>;
 export type PublicRule = Common & Readonly<{ roles: "PUBLIC"; why: string }>;
@@ -18,6 +24,8 @@ export type Rule = PublicRule | RoleRule;
 
 const EVERYONE = ["PATIENT", "DOCTOR", "ADMIN", "SUPPORT"] as const;
 const guessing: Limit = { points: 30, windowSec: 15 * 60, shared: true };
+/** Failures of one address. A whole town may share one (RFC 6888): who is right, or on a known device, isn't counted. */
+const trying: Limit = { ...guessing, isCountedInside: true };
 const mailing: Limit = { points: 10, windowSec: 60 * 60, shared: true };
 
 /** Each changed comment is read by somebody. */
@@ -37,8 +45,8 @@ export const POLICIES = {
   "auth.signup": { roles: "PUBLIC", why: "accounts begin here", limit: mailing },
   "auth.verifyEmail": { roles: "PUBLIC", why: "the link is the proof", limit: guessing },
   "auth.resendVerification": { roles: "PUBLIC", why: "the answer is the same for everybody", limit: mailing },
-  "auth.login": { roles: "PUBLIC", why: "nobody is signed in yet", limit: guessing },
-  "auth.verifyMfa": { roles: "PUBLIC", why: "the challenge is the proof", limit: guessing },
+  "auth.login": { roles: "PUBLIC", why: "nobody is signed in yet", limit: trying },
+  "auth.verifyMfa": { roles: "PUBLIC", why: "the challenge is the proof", limit: trying },
   "auth.requestPasswordReset": {
     roles: "PUBLIC",
     why: "the answer is the same for everybody",

@@ -11,6 +11,8 @@ export type RateLimits = Readonly<{
   consume(name: string, limit: Limit, who: string): Promise<void>;
   /** Forgets what was counted: the right password shows that the wrong ones were slips. */
   forgive(name: string, limit: Limit, who: string): Promise<void>;
+  /** Takes one call back that was counted, and no other's. */
+  giveBack(name: string, limit: Limit, who: string): Promise<void>;
 }>;
 
 /**
@@ -72,6 +74,9 @@ export function rateLimits(pool: Pool, scale = 1): RateLimits {
     async forgive(name, limit, who) {
       await limiterOf(name, limit).delete(keyOf(who));
     },
+    async giveBack(name, limit, who) {
+      await limiterOf(name, limit).reward(keyOf(who), 1);
+    },
   };
 }
 
@@ -83,5 +88,6 @@ export async function spend(
   kind: "query" | "mutation",
 ) {
   const who = ctx.actor?.userId ?? networkOf(ctx.clientAddress);
-  await ctx.deps.limits.consume(limit ? name : kind, limit ?? DEFAULT_LIMITS[kind], who);
+  const own = limit?.isCountedInside ? undefined : limit;
+  await ctx.deps.limits.consume(own ? name : kind, own ?? DEFAULT_LIMITS[kind], who);
 }

@@ -34,7 +34,11 @@ export function testDeps(database: TestDatabase, wishes: Partial<Deps> = {}): De
     payments: settlesAtOnce,
     documents: { prescriptionPdf: async () => Buffer.from("%PDF-1.7") },
     places: { countryOf: () => null },
-    limits: { consume: async () => undefined, forgive: async () => undefined },
+    limits: {
+      consume: async () => undefined,
+      forgive: async () => undefined,
+      giveBack: async () => undefined,
+    },
     secrets: { access: { WEB: "w".repeat(32), ADMIN: "a".repeat(32) }, links: "l".repeat(32) },
     log: pino({ level: "silent" }),
     ...wishes,

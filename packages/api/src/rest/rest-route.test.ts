@@ -225,10 +225,10 @@ describe("REST", () => {
     it("says when to come again", async () => {
       const { Refused } = await import("../errors");
       const limits = {
+        ...world.deps.limits,
         consume: async () => {
           throw new Refused("rate.limited", { retryAfterSec: 7 });
         },
-        forgive: async () => undefined,
       };
       const slow = await restServer({ ...world.deps, limits }, webRouter, "WEB");
       const answer = await slow.ask("GET", "/doctors");

@@ -1,3 +1,4 @@
+import { newDeviceToken } from "@amrutam/auth/device-token";
 import { inviteStaff } from "@amrutam/auth/invite-staff";
 import { linkTokenOf } from "@amrutam/auth/link-tokens";
 import { hashPassword } from "@amrutam/auth/passwords";
@@ -245,6 +246,35 @@ describe("accounts and signing in", () => {
       expect(await codeOf(forged.auth.login(right))).toBe("rate.limited");
     });
 
+    it("counts what failed by network, but neither who is right nor who is on a known device", async () => {
+      const [crowd, victim] = [await person("PATIENT"), await person("PATIENT")];
+      const clientAddress = "198.51.100.23";
+      const deps = depsOf("WEB", { limits: rateLimits(t.deps.db.pool) });
+      const from = { ...(await contextOf(deps, null)), clientAddress };
+      const caller = web(from);
+      for (let n = 0; n < 31; n += 1)
+        expect(await codeOf(caller.auth.login({ email: crowd.email, password: PASSWORD }))).toBe("ok");
+
+      const guesses = Array.from({ length: 40 }, (_, n) =>
+        codeOf(caller.auth.login({ email: `nobody-${n}@example.test`, password: WRONG })),
+      );
+      const codes = await Promise.all(guesses);
+      expect(codes.filter((code) => code === "auth.invalid_credentials")).toHaveLength(30);
+      const right = { email: victim.email, password: PASSWORD };
+      expect(await codeOf(caller.auth.login(right))).toBe("rate.limited");
+      const deviceToken = newDeviceToken(deps.secrets.access.WEB, victim.userId);
+      const known = web({ ...from, deviceToken });
+      expect(await codeOf(known.auth.login(right))).toBe("ok");
+      // Its own count of five is all that a known device has.
+      const slips: string[] = [];
+      for (let n = 0; n < 6; n += 1)
+        slips.push(await codeOf(known.auth.login({ ...right, password: WRONG })));
+      expect(slips.filter((code) => code === "auth.invalid_credentials")).toHaveLength(5);
+      expect(await codeOf(web({ ...from, deviceToken: `x.${deviceToken}` }).auth.login(right))).toBe(
+        "rate.limited",
+      );
+    });
+
     it("forgets slips once the password is right", async () => {
       const { email } = await person("PATIENT");
       const caller = await anonymous({ limits: onlyStages(rateLimits(t.deps.db.pool)) });
@@ -394,7 +424,7 @@ describe("accounts and signing in", () => {
 function onlyStages(limits: Deps["limits"]): Deps["limits"] {
   const isStage = (name: string) => name === "auth.password" || name === "auth.factor";
   return {
+    ...limits,
     consume: async (name, limit, who) => (isStage(name) ? limits.consume(name, limit, who) : undefined),
-    forgive: limits.forgive,
   };
 }
