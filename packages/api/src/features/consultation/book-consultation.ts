@@ -29,6 +29,15 @@ const LOST_RACE: Record<string, "booking.slot_taken" | "booking.patient_overlap"
 const isDoctorDisabled = (error: unknown) =>
   (error as { constraint?: unknown }).constraint === "consultations_doctor_active";
 
+/** What a booking is refused with when the schema, the last lock, said no; undefined when it said something else. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (isDoctorDisabled(error)) return refuse("booking.doctor_not_bookable");
+  const state = sqlState(error) ?? "";
+  if (state === NO_SUCH_ROW) return refuse("not_found");
+  const code = LOST_RACE[state];
+  return code && refuse(code);
+}
+
 const utc = (text: string) => iso(new Date(text));
 
 /** What a booking is told. */
@@ -97,21 +106,19 @@ export async function bookConsultation(
     if (result.outcome === "reused") return refuse("idempotency.key_reused");
     if (result.outcome === "in_flight") return refuse("idempotency.in_flight");
     if (result.outcome !== "refused") return ok(bookedOf(result.answer));
-    const refusal = reasonFor(result.facts, input.mode);
-    return refusal.code === "booking.slot_taken" ? withAlternatives(ctx, input, refusal) : refusal;
+    return withAlternatives(ctx, input, reasonFor(result.facts, input.mode));
   } catch (error) {
-    if (isDoctorDisabled(error)) return refuse("booking.doctor_not_bookable");
-    const state = sqlState(error) ?? "";
-    if (state === NO_SUCH_ROW) return refuse("not_found");
-    const code = LOST_RACE[state];
-    if (!code) throw error;
-    return withAlternatives(ctx, input, refuse(code));
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return withAlternatives(ctx, input, refusal);
   }
 }
 
 const MOST = 3;
 
-async function withAlternatives({ deps }: PatientContext, input: BookConsultationInput, { code }: Refusal) {
+/** Names other times where the one that was asked for is gone. */
+async function withAlternatives({ deps }: PatientContext, input: BookConsultationInput, refusal: Refusal) {
+  if (refusal.code !== "booking.slot_taken") return refusal;
   const rows = await nearestOpenSlots(deps, input.slotId, input.mode);
   const alternatives = rows.map((row) => ({
     id: row.id,
@@ -126,5 +133,5 @@ async function withAlternatives({ deps }: PatientContext, input: BookConsultatio
     endsAt,
     doctorId: doctor.id,
   }));
-  return refuse(code, { alternatives: [...alternatives, ...elsewhere] });
+  return refuse(refusal.code, { alternatives: [...alternatives, ...elsewhere] });
 }

@@ -3,10 +3,14 @@ import { ok, type Result, refuse } from "@amrutam/domain/result";
 import { audit } from "../../audit";
 import type { ActorContext } from "../../context";
 import { inTransaction } from "../../transaction";
+import { forgetWaiting, leaveFor } from "../waitlist/public";
 import { ownDependants } from "./scope";
 import { isNamedByVisits, lockDependant } from "./store";
 
-/** Deletes somebody no visit names; whom a visit names is only taken off the list. @returns `not_found` */
+/**
+ * Deletes somebody no visit names; whom a visit names is only taken off the list. Either way nobody waits for a time for
+ * them any more. @returns `not_found`
+ */
 export async function removeDependant(
   ctx: ActorContext<Actor<"PATIENT">>,
   { id }: { id: string },
@@ -15,10 +19,15 @@ export async function removeDependant(
     const scope = ownDependants(ctx.actor);
     // A booking under way holds a share of this row until it ends: afterwards it is either seen here or finds nobody.
     if (!(await lockDependant(tx, scope, id))) return refuse("not_found");
+    const { patientId } = scope;
+    await leaveFor(tx, { patientId, dependantId: id, requestId: ctx.requestId });
     const isKept = await isNamedByVisits(tx, id);
     if (isKept) await tx.$executeRaw`UPDATE dependants SET archived_at = now() WHERE id = ${id}::uuid`;
-    else await tx.dependant.delete({ where: { id }, select: { id: true } });
-    await audit(tx, ctx, { action: "dependant.remove", entityId: id, patientId: scope.patientId });
+    else {
+      await forgetWaiting(tx, { patientId, dependantId: id });
+      await tx.dependant.delete({ where: { id }, select: { id: true } });
+    }
+    await audit(tx, ctx, { action: "dependant.remove", entityId: id, patientId });
     return ok({ outcome: isKept ? "archived" : "deleted" });
   });
 }

@@ -16,14 +16,19 @@ export type Wish = Readonly<{
 export const lockWaiting = (tx: PrismaTransaction, { patientId }: WaitlistScope) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('waitlist:' || ${patientId}, 0))`;
 
-/** Is the doctor open to all, and the dependant one of the patient's own? */
+/** Is the doctor open to all, and the dependant one of the patient's own? A dependant can't be removed until the transaction ends. */
 export async function isTreatable(tx: PrismaTransaction, { patientId }: WaitlistScope, wish: Wish) {
-  const [row] = await tx.$queryRaw<{ is_treatable: boolean }[]>`
-    SELECT (${wish.doctorId}::uuid IS NULL OR EXISTS (SELECT FROM doctors d JOIN users u ON u.id = d.user_id
-        WHERE d.id = ${wish.doctorId}::uuid AND d.approval = 'APPROVED' AND u.status = 'ACTIVE'))
-      AND (${wish.dependantId}::uuid IS NULL OR EXISTS (SELECT FROM dependants
-        WHERE id = ${wish.dependantId}::uuid AND patient_id = ${patientId}::uuid AND archived_at IS NULL)) AS is_treatable`;
-  return row?.is_treatable ?? false;
+  if (wish.dependantId !== null) {
+    const listed = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM dependants
+      WHERE id = ${wish.dependantId}::uuid AND patient_id = ${patientId}::uuid AND archived_at IS NULL FOR KEY SHARE`;
+    if (listed.length === 0) return false;
+  }
+  if (wish.doctorId === null) return true;
+  const open = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM doctors d JOIN users u ON u.id = d.user_id
+    WHERE d.id = ${wish.doctorId}::uuid AND d.approval = 'APPROVED' AND u.status = 'ACTIVE'`;
+  return open.length > 0;
 }
 
 /** Places whose window is over are no longer waited in. */

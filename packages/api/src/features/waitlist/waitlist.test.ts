@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { offerTokenOf } from "@amrutam/auth/waitlist-links";
+import { makeDependant } from "@amrutam/testing/factories/dependant";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient, type Person } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
@@ -10,12 +11,14 @@ import { router } from "../../procedure";
 import { codeOf, testContext } from "../../testing-context";
 import { availabilityRouter } from "../availability/router";
 import { consultationRouter } from "../consultation/router";
+import { dependantRouter } from "../dependant/router";
 import { waitlistRouter } from "./router";
 
 const clinic = router({
   consultation: consultationRouter,
   availability: availabilityRouter,
   waitlist: waitlistRouter,
+  dependant: dependantRouter,
 });
 const day = (ahead: number) =>
   minutesAhead(ahead * 24 * 60)
@@ -299,6 +302,67 @@ describe("the waiting list", () => {
         expect(entries.sort()).toEqual([first.id, second.id].sort());
       }
     });
+  });
+
+  it("passes over who was offered another time at that instant, and fails nobody by it", async () => {
+    const { doctorId } = await fullDoctor();
+    const [first, second] = [await wait(doctorId), await wait(doctorId)];
+    const slotAt = (minutes: number) => makeSlot(world.sql, { doctorId, startsAt: minutesAhead(minutes) });
+    const [one, other] = [await slotAt(3_060), await slotAt(3_090)];
+    const [rival, barrier] = [await world.sql.connect(), await world.sql.connect()];
+    try {
+      // The other time is being offered to who is first, which nobody can see yet.
+      await rival.query("BEGIN");
+      await rival.query("SELECT FROM waitlist_entries WHERE id = $1 FOR UPDATE", [first.id]);
+      await rival.query(
+        "INSERT INTO waitlist_offers (entry_id, slot_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')",
+        [first.id, other.slotId],
+      );
+      // Meanwhile somebody looks who is next for this one, and is held up until that is done.
+      await barrier.query("BEGIN");
+      await barrier.query("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
+      const offered = worker.query("SELECT offer_slot($1) AS made", [one.slotId]);
+      await expect
+        .poll(async () => {
+          const { rows } = await world.sql.query(
+            "SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND relation = 'users'::regclass",
+          );
+          return rows[0].waiting;
+        })
+        .toBe(1);
+      await rival.query("COMMIT");
+      await barrier.query("COMMIT");
+      expect((await offered).rows).toEqual([{ made: 1 }]);
+    } finally {
+      rival.release();
+      barrier.release();
+    }
+    expect(await openOffer(one.slotId)).toMatchObject({ entry: second.id });
+  });
+
+  it("refuses the claim of a time whose doctor's account was disabled since, and says so", async () => {
+    const { doctorId, slotId, free, userId } = await fullDoctor();
+    await wait(doctorId);
+    await free();
+    const { token } = await openOffer(slotId);
+    await world.sql.query("UPDATE users SET status = 'DISABLED' WHERE id = $1", [userId]);
+    expect(await codeOf((await as(null)).waitlist.claim({ token, ...key() }))).toBe(
+      "booking.doctor_not_bookable",
+    );
+    expect(await takenOf(slotId)).toBe(1);
+  });
+
+  it("ends with the dependant it is for, and a time held for them goes on", async () => {
+    const { doctorId, slotId, free } = await fullDoctor();
+    const patient = await makePatient(world.sql);
+    const api = await as(patient);
+    const dependantId = await makeDependant(world.sql, { patientId: patient.userId });
+    await api.waitlist.join({ ...wish(doctorId), dependantId });
+    const second = await wait(doctorId);
+    await free();
+    expect(await api.dependant.remove({ id: dependantId })).toEqual({ outcome: "deleted" });
+    expect((await api.waitlist.list({})).items).toEqual([]);
+    expect(await openOffer(slotId)).toMatchObject({ entry: second.id });
   });
 
   it("keeps the offer when the booking's own rules refuse the claim", async () => {
