@@ -18,6 +18,11 @@ import type { BareScenario } from "./statements";
 const CONNECTIONS = [32, 64];
 /** The load generator prepares a request ahead on each connection: those may never be sent. */
 const PREPARED_AHEAD = 64;
+/**
+ * Before a read is measured, both sides are driven with it in turn: their code is compiled, every connection has prepared
+ * the statement and chosen its plan, and the pages of tables that were just filled are marked as seen.
+ */
+const WARM_UP = { turns: 3, durationSec: 3, connections: CONNECTIONS[0] ?? 32 };
 const options = readOptions();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -97,14 +102,9 @@ async function main() {
     };
     for (const scenario of scenariosOf(material)) {
       if (scenario.kind === "read") {
-        for (const side of ["ours", "bare"] as const) {
-          await drive({
-            url: side === "ours" ? ours : bare.url,
-            connections: 8,
-            durationSec: 2,
-            request: scenario[side],
-          });
-        }
+        for (let turn = 0; turn < WARM_UP.turns; turn += 1)
+          for (const side of ["ours", "bare"] as const)
+            await drive({ url: side === "ours" ? ours : bare.url, ...WARM_UP, request: scenario[side] });
       }
       for (const connections of CONNECTIONS) {
         const from = scenario.kind === "write" ? [next(), next()] : [0, 0];

@@ -6,6 +6,7 @@ import { Temporal } from "temporal-polyfill";
 import type { ActorContext, Context } from "./context";
 import { Refused, raise, toPublicError } from "./errors";
 import { measure } from "./metrics";
+import { parsingAtOnce } from "./parse-at-once";
 import { POLICIES, type PolicyName, type PolicyRole, type RoleRule, type Rule } from "./policy";
 import { spend } from "./rate-limit";
 import { transformer } from "./transformer";
@@ -52,9 +53,9 @@ const enforce = <P extends PolicyName>(policy: P) =>
   t.middleware(async ({ ctx, type, next }) => {
     const rule: Rule = POLICIES[policy];
     return measure(policy, async () => {
-      const admitted = rule.roles === "PUBLIC" ? {} : admit(rule, ctx);
+      const admitted = rule.roles === "PUBLIC" ? ctx : { ...ctx, ...admit(rule, ctx) };
       await spend(ctx, policy, rule.limit, type === "mutation" ? "mutation" : "query");
-      return next({ ctx: { ...ctx, ...admitted } as unknown as ContextOf<P> });
+      return next({ ctx: admitted as unknown as ContextOf<P> });
     });
   });
 
@@ -63,7 +64,7 @@ const enforce = <P extends PolicyName>(policy: P) =>
  * Continue with a strict `.input()`, a strict `.output()` and one call of a use case.
  */
 export const procedure = <P extends PolicyName>(policy: P) =>
-  t.procedure.meta({ policy }).use(enforce(policy));
+  parsingAtOnce(t.procedure.meta({ policy }).use(enforce(policy)));
 
 /** Joins a use case to a procedure: its value is the answer, its refusal becomes the error. */
 export const answer =

@@ -4,10 +4,17 @@ import type { Ids } from "@amrutam/ports/ids";
 
 /** UUID version 7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then random bits. */
 export function uuidV7(clock: Clock): Ids {
-  const bytes = Buffer.alloc(16);
+  // Random bytes for many at once: asking for them costs more than making the rest of an id.
+  const drawn = Buffer.alloc(16 * 256);
+  let next = drawn.length;
   return {
     uuid() {
-      randomFillSync(bytes);
+      if (next === drawn.length) {
+        randomFillSync(drawn);
+        next = 0;
+      }
+      const bytes = drawn.subarray(next, next + 16);
+      next += 16;
       bytes.writeUIntBE(clock.now().getTime(), 0, 6);
       bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
       bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

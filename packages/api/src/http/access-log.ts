@@ -29,6 +29,8 @@ export function logWhenDone(
   const startedAt = process.hrtime.bigint();
   res.once("close", () => {
     const status = res.writableFinished ? res.statusCode : 499;
+    const level = status >= 500 ? "warn" : facts.path.startsWith("/_next/") ? "debug" : "info";
+    if (!log.isLevelEnabled(level)) return;
     const ms = Math.round(Number(process.hrtime.bigint() - startedAt) / 1e5) / 10;
     const line = {
       requestId: facts.requestId,
@@ -38,7 +40,6 @@ export function logWhenDone(
       ms,
       ...entry,
     };
-    const isAsset = line.route.startsWith("/_next/");
-    log[status >= 500 ? "warn" : isAsset ? "debug" : "info"](line, "request");
+    log[level](line, "request");
   });
 }

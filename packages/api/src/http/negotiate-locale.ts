@@ -8,7 +8,8 @@ const isLocale = (text: string): text is Locale => (LOCALES as readonly string[]
  */
 export function negotiateLocale(cookie: string | undefined, acceptLanguage: string | undefined): Locale {
   if (cookie !== undefined && isLocale(cookie)) return cookie;
-  const wanted = (acceptLanguage ?? "")
+  if (!acceptLanguage) return "en";
+  const wanted = acceptLanguage
     .slice(0, 500)
     .split(",")
     .map((part) => {

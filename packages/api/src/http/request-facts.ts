@@ -24,13 +24,13 @@ export function requestFacts(req: IncomingMessage, ids: Ids, trusted: TrustedPro
   const cookies = parseCookies(req.headers.cookie);
   const [path = "/", ...query] = (req.url ?? "/").split("?");
   // A slash is no character of a cookie's value: "Asia|Kolkata".
-  const timezone = zone.safeParse(cookies.get("tz")?.replaceAll("|", "/"));
+  const timezone = cookies.get("tz")?.replaceAll("|", "/");
   return {
     requestId: ids.uuid(),
     clientAddress: clientAddress(req, trusted),
     userAgent: (req.headers["user-agent"] ?? "").slice(0, 300),
     locale: negotiateLocale(cookies.get("locale"), req.headers["accept-language"]),
-    timezone: timezone.success ? timezone.data : null,
+    timezone: timezone !== undefined && zone.safeParse(timezone).success ? timezone : null,
     path,
     query: query.join("?"),
   };

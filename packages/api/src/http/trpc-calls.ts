@@ -42,7 +42,7 @@ export async function trpcCalls(
 ): Promise<{ isBatch: boolean; calls: TrpcCall[] }> {
   if (req.method !== "GET" && req.method !== "POST") refuseMethod(res, "GET, POST");
   const kind = req.method === "GET" ? "query" : "mutation";
-  const { searchParams } = new URL(req.url ?? "/", "http://trpc");
+  const searchParams = new URLSearchParams(facts.query);
   const isBatch = searchParams.get("batch") === "1";
   const paths = namesOf(facts.path, isBatch);
   if (paths.length > BATCH_LIMIT) throw new Refused("request.too_many_calls");

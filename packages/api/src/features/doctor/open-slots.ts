@@ -1,7 +1,7 @@
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import type { openSlot } from "@amrutam/domain/doctor/schema";
 import type { z } from "zod";
-import { iso } from "../../wire";
+import { isoOfMs } from "../../wire";
 
 export type OpenSlot = z.infer<typeof openSlot>;
 
@@ -22,7 +22,7 @@ export const LISTED = `d.approval = 'APPROVED'
 
 export const toOpenSlot = ([id, startMs, endMs, modes]: SlotTuple): OpenSlot => ({
   id,
-  startsAt: iso(new Date(startMs)),
-  endsAt: iso(new Date(endMs)),
+  startsAt: isoOfMs(startMs),
+  endsAt: isoOfMs(endMs),
   modes,
 });

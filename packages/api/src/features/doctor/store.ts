@@ -1,4 +1,5 @@
 import type { Deps } from "../../deps";
+import { iso } from "../../wire";
 import { OWN_COLUMNS, type OwnRow, PROFILE_COLUMNS, type ProfileRow } from "./doctor-rows";
 import { BOOKABLE, LISTED, SLOT_TUPLE, type SlotTuple } from "./open-slots";
 import type { DoctorScope } from "./scope";
@@ -35,7 +36,7 @@ export const findOpenSlots = async (
   from: Date,
   to: Date,
 ): Promise<OpenSlotsRow | undefined> =>
-  (await deps.db.query<OpenSlotsRow>("doctor.slots", SLOTS, [id, from, to]))[0];
+  (await deps.db.query<OpenSlotsRow>("doctor.slots", SLOTS, [id, iso(from), iso(to)]))[0];
 
 export type SlotRow = ProfileRow &
   Readonly<{
