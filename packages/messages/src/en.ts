@@ -5,6 +5,7 @@ import adminDoctors from "./en/adminDoctors.json";
 import adminList from "./en/adminList.json";
 import adminOverview from "./en/adminOverview.json";
 import adminPeople from "./en/adminPeople.json";
+import adminRatings from "./en/adminRatings.json";
 import booking from "./en/booking.json";
 import calendar from "./en/calendar.json";
 import catalogue from "./en/catalogue.json";
@@ -26,6 +27,7 @@ import prescribe from "./en/prescribe.json";
 import practice from "./en/practice.json";
 import prescription from "./en/prescription.json";
 import profile from "./en/profile.json";
+import rating from "./en/rating.json";
 import refusals from "./en/refusals.json";
 import search from "./en/search.json";
 import security from "./en/security.json";
@@ -49,6 +51,8 @@ export const en = {
   passwords,
   portal,
   adminPeople,
+  adminRatings,
+  rating,
   adminOverview,
   adminList,
   adminDoctors,

@@ -5,6 +5,7 @@ import adminDoctors from "./hi/adminDoctors.json";
 import adminList from "./hi/adminList.json";
 import adminOverview from "./hi/adminOverview.json";
 import adminPeople from "./hi/adminPeople.json";
+import adminRatings from "./hi/adminRatings.json";
 import booking from "./hi/booking.json";
 import calendar from "./hi/calendar.json";
 import catalogue from "./hi/catalogue.json";
@@ -26,6 +27,7 @@ import prescribe from "./hi/prescribe.json";
 import practice from "./hi/practice.json";
 import prescription from "./hi/prescription.json";
 import profile from "./hi/profile.json";
+import rating from "./hi/rating.json";
 import refusals from "./hi/refusals.json";
 import search from "./hi/search.json";
 import security from "./hi/security.json";
@@ -49,6 +51,8 @@ export const hi = {
   passwords,
   portal,
   adminPeople,
+  adminRatings,
+  rating,
   adminOverview,
   adminList,
   adminDoctors,

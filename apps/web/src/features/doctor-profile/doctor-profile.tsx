@@ -1,10 +1,12 @@
 import type { MODES } from "@amrutam/domain/doctor/catalogue";
 import type { doctorProfile, doctorSlotsOutput } from "@amrutam/domain/doctor/schema";
+import type { DoctorRatings } from "@amrutam/domain/rating/schema";
 import { Avatar } from "@amrutam/ui/avatar";
 import { Card } from "@amrutam/ui/card";
 import { DetailList } from "@amrutam/ui/detail-list";
 import { useTranslations } from "next-intl";
 import type * as z from "zod";
+import { DoctorRatings as Ratings } from "../rating/doctor-ratings";
 import { FeeLines } from "../search/fee-lines";
 import { initialOf } from "../search/initial-of";
 import type { SlotWeek } from "./slot-week";
@@ -15,10 +17,13 @@ type DoctorProfileProps = {
   mode: (typeof MODES)[number] | undefined;
   week: SlotWeek;
   slots: z.infer<typeof doctorSlotsOutput>;
+  ratings: DoctorRatings;
+  /** Which page of comments; undefined: the first. */
+  said: string | undefined;
 };
 
 /** Who this is, what a visit costs, and a week of open times. */
-export function DoctorProfile({ doctor, mode, week, slots }: DoctorProfileProps) {
+export function DoctorProfile({ doctor, mode, week, slots, ratings, said }: DoctorProfileProps) {
   const t = useTranslations("doctor");
   const say = useTranslations("catalogue");
   const list = (texts: string[]) => texts.join(", ");
@@ -75,6 +80,13 @@ export function DoctorProfile({ doctor, mode, week, slots }: DoctorProfileProps)
           <DetailList items={items} />
         </Card>
       </section>
+      <Ratings
+        ratings={ratings}
+        isFirstPage={said === undefined}
+        href={(cursor) =>
+          `/doctors/${doctor.id}${cursor ? `?${new URLSearchParams({ said: cursor })}` : ""}#ratings`
+        }
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ClientMessages } from "@amrutam/account/client-messages";
 import type { ConsultationDetail } from "@amrutam/domain/consultation/schema";
 import { isActive } from "@amrutam/domain/consultation/transitions";
+import type { OwnRating } from "@amrutam/domain/rating/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { DetailList } from "@amrutam/ui/detail-list";
@@ -10,6 +11,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RefundText } from "../booking/refund-text";
+import { VisitRating } from "../rating/visit-rating";
 import { registrationOf } from "../search/registration-of";
 import { LinkPending } from "../shell/link-pending";
 import { OutcomeFocus } from "../shell/outcome-focus";
@@ -24,7 +26,7 @@ import { StatusTag } from "./status-tag";
 import { useWhom } from "./whom";
 
 /** One visit, for its patient. */
-export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
+export function VisitScreen({ visit, rating }: { visit: ConsultationDetail; rating: OwnRating | null }) {
   const t = useTranslations("visits");
   const name = useTranslations("catalogue");
   const paid = useTranslations("status.payment");
@@ -170,6 +172,7 @@ export function VisitScreen({ visit }: { visit: ConsultationDetail }) {
           {visit.movableUntil && ` ${t("until", { until: when.dayAndTimeWithin(visit.movableUntil) })}`}
         </p>
       )}
+      {rating && <VisitRating visitId={visit.id} own={rating} />}
     </div>
   );
 }

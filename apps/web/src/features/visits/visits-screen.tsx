@@ -1,4 +1,5 @@
 import type { ConsultationItem, NextVisit } from "@amrutam/domain/consultation/schema";
+import type { DueRatings } from "@amrutam/domain/rating/schema";
 import type { WaitlistItem } from "@amrutam/domain/waitlist/schema";
 import { buttonClass } from "@amrutam/ui/button";
 import { ChipRow, chipClass } from "@amrutam/ui/chip";
@@ -7,6 +8,7 @@ import { PageHeader } from "@amrutam/ui/page-header";
 import { Pagination } from "@amrutam/ui/pagination";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DueRating } from "../rating/due-rating";
 import { OutcomeFocus } from "../shell/outcome-focus";
 import { WaitingList } from "../waitlist/waiting-list";
 import { useWhen } from "../when/use-when";
@@ -17,6 +19,8 @@ import { Timeline, VisitRows } from "./timeline";
 
 type VisitsScreenProps = {
   waiting: readonly WaitlistItem[];
+  /** Finished visits nothing was said about. */
+  due: DueRatings["items"];
   next: NextVisit | null;
   /** What comes after the next one. */
   later: readonly ConsultationItem[];
@@ -29,7 +33,7 @@ type VisitsScreenProps = {
 
 /** My consultations: the next one large, what else comes, and the timeline of what was. */
 export function VisitsScreen(props: VisitsScreenProps) {
-  const { waiting, next, later, earlier, shown, isFirstPage, nextCursor } = props;
+  const { waiting, due, next, later, earlier, shown, isFirstPage, nextCursor } = props;
   const t = useTranslations("visits");
   const status = useTranslations("status.consultation");
   const when = useWhen();
@@ -63,6 +67,7 @@ export function VisitsScreen(props: VisitsScreenProps) {
         </section>
       )}
       <WaitingList items={waiting} />
+      <DueRating items={due} />
       {later.length > 0 && (
         <section aria-labelledby="ahead" className="flex flex-col gap-3">
           <h2 id="ahead">{t("ahead")}</h2>

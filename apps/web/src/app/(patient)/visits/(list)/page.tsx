@@ -23,18 +23,20 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
   const status = shownStatusOf(asked.show);
   const isOverview = cursor === undefined && !status;
   const recent = toIso(fromEpochMs(now.getTime() - LONGEST_MS));
-  const [next, near, past, waiting] = await Promise.all([
+  const [next, near, past, waiting, due] = await Promise.all([
     isOverview ? api.consultation.next({}) : null,
     isOverview ? api.consultation.list({ from: recent, order: "asc", limit: MOST_AHEAD }) : null,
     orNotFound(
       api.consultation.list({ to: status ? undefined : recent, status, order: "desc", limit: 20, cursor }),
     ),
     isOverview ? api.waitlist.list({}) : null,
+    isOverview ? api.rating.due({}) : null,
   ]);
   const { ahead, others } = splitVisits(near?.items ?? [], now.toISOString());
   return (
     <VisitsScreen
       waiting={waiting?.items ?? []}
+      due={due?.items ?? []}
       next={next?.visit ?? null}
       later={ahead.filter(({ id }) => id !== next?.visit?.id)}
       earlier={[...others.reverse(), ...past.items]}

@@ -10,5 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   await requireRole("PATIENT");
   const [{ id }, api] = await Promise.all([params, getApi()]);
-  return <VisitScreen visit={await orNotFound(api.consultation.get({ id }))} />;
+  const visit = await orNotFound(api.consultation.get({ id }));
+  const rating = visit.status === "COMPLETED" ? await api.rating.own({ consultationId: id }) : null;
+  return <VisitScreen visit={visit} rating={rating} />;
 }

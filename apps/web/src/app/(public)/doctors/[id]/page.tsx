@@ -7,7 +7,7 @@ import { getApi, getTimezone, orNotFound } from "../../../../server/caller";
 
 type DoctorPageProps = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ week?: string | string[]; mode?: string | string[] }>;
+  searchParams: Promise<{ week?: string | string[]; mode?: string | string[]; said?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: DoctorPageProps): Promise<Metadata> {
@@ -25,9 +25,13 @@ export default async function DoctorPage({ params, searchParams }: DoctorPagePro
   ]);
   const week = slotWeek(typeof asked.week === "string" ? asked.week : undefined, zone, now.toISOString());
   const mode = MODES.find((known) => known === asked.mode);
-  const [doctor, slots] = await Promise.all([
+  const said = typeof asked.said === "string" ? asked.said : undefined;
+  const [doctor, slots, ratings] = await Promise.all([
     orNotFound(api.doctor.get({ id })),
     orNotFound(api.doctor.slots({ doctorId: id, from: week.from, to: week.to })),
+    orNotFound(api.rating.listForDoctor({ doctorId: id, cursor: said })),
   ]);
-  return <DoctorProfile doctor={doctor} mode={mode} week={week} slots={slots} />;
+  return (
+    <DoctorProfile doctor={doctor} mode={mode} week={week} slots={slots} ratings={ratings} said={said} />
+  );
 }
