@@ -125,11 +125,33 @@ describe("the demo clinic", () => {
     expect(known).toEqual({ ahead: 1, held: 4, endings: 5 });
   });
 
+  it("has a family that patient@ books for, with a visit each", async () => {
+    const { rows } = await sql.query(
+      `SELECT dep.full_name AS name, dep.relationship, c.status::text, dep.id, dep.birth_date_sealed AS sealed, k.wrapped_key AS "wrappedKey",
+         k.master_version AS "masterVersion"
+       FROM dependants dep JOIN users p ON p.id = dep.patient_id JOIN consultations c ON c.dependant_id = dep.id
+       JOIN data_keys k ON k.user_id = p.id AND k.retention_class = 'ACCOUNT'
+       WHERE p.email = 'patient@amrutam.example' ORDER BY dep.relationship`,
+    );
+    expect(rows).toMatchObject([
+      { name: "Tara Mehta", relationship: "CHILD", status: "CONFIRMED" },
+      { name: "Savita Mehta", relationship: "PARENT", status: "COMPLETED" },
+    ]);
+    for (const { id, sealed, wrappedKey, masterVersion } of rows)
+      expect(
+        openKey(testKeys, { wrappedKey, masterVersion }).unseal("dependants.birth_date_sealed", id, sealed),
+      ).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
   it("has what patients thought, some of it unread, and something left for patient@ to say", async () => {
-    const { rows } = await sql.query("SELECT comment_state AS state, count(*)::int AS n FROM ratings GROUP BY 1");
+    const { rows } = await sql.query(
+      "SELECT comment_state AS state, count(*)::int AS n FROM ratings GROUP BY 1",
+    );
     const byState = Object.fromEntries(rows.map(({ state, n }) => [String(state), n]));
-    for (const state of ["null", "PENDING", "PUBLISHED", "HIDDEN"]) expect(byState[state], state).toBeGreaterThan(0);
-    const { rated, left } = await one(`SELECT count(r.id)::int AS rated, count(*)::int - count(r.id)::int AS left FROM consultations c
+    for (const state of ["null", "PENDING", "PUBLISHED", "HIDDEN"])
+      expect(byState[state], state).toBeGreaterThan(0);
+    const { rated, left } =
+      await one(`SELECT count(r.id)::int AS rated, count(*)::int - count(r.id)::int AS left FROM consultations c
       JOIN users u ON u.id = c.patient_id LEFT JOIN ratings r ON r.consultation_id = c.id
       WHERE u.email = 'patient@amrutam.example' AND c.status = 'COMPLETED'`);
     expect([rated > 0, left > 0]).toEqual([true, true]);

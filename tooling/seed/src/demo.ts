@@ -5,9 +5,10 @@ import { accountRows } from "./demo/account-rows";
 import { drawNote, drawPrescription, drawReason } from "./demo/clinical";
 import { decidedAtMs, doctorRow } from "./demo/doctor-rows";
 import { drawDoctors } from "./demo/doctors";
+import { dependantRow, drawFamily } from "./demo/family";
 import { drawHistory } from "./demo/history";
 import { drawDaysOff, drawHours, localToday } from "./demo/hours";
-import { drawPeople } from "./demo/people";
+import { drawPeople, type Person } from "./demo/people";
 import { drawRatings } from "./demo/ratings";
 import { consultationRow, moneyRows, sayVisit } from "./demo/records";
 import { drawSlots } from "./demo/slots";
@@ -71,7 +72,8 @@ export async function seedDemo(client: Client, { keys, nowMs: exactMs, log }: Se
   const slots = await seedHours(client, doctors, nowMs);
 
   log("visits, payments and records");
-  const visits = drawHistory(seededRandom(5), slots, people.PATIENT, nowMs);
+  const family = await seedFamily(client, people.PATIENT[0], accounts.account, events);
+  const visits = drawHistory(seededRandom(5), slots, people.PATIENT, family, nowMs);
   const ratings = drawRatings(seededRandom(7), visits, {
     account: accounts.account,
     events,
@@ -80,6 +82,21 @@ export async function seedDemo(client: Client, { keys, nowMs: exactMs, log }: Se
   });
   await seedVisits(client, visits, accounts.clinical, events);
   await insertRows(client, "ratings", tables.RATINGS, ratings);
+}
+
+/** Whom the known patient books for. */
+async function seedFamily(
+  client: Client,
+  guardian: Person | undefined,
+  ciphers: Awaited<ReturnType<typeof accountRows>>["account"],
+  events: ReturnType<typeof auditLog>,
+) {
+  const cipher = guardian && ciphers.get(guardian.id);
+  if (!guardian || !cipher) throw new Error("a clinic without patients");
+  const family = drawFamily(seededRandom(8), guardian);
+  const rows = Object.values(family).map((who) => dependantRow(who, cipher, events));
+  await insertRows(client, "dependants", tables.DEPENDANTS, rows);
+  return family;
 }
 
 /** Weekly hours, days off, and the slots they make. */

@@ -88,11 +88,23 @@ export const SLOTS = {
   created_at: "timestamptz",
 } as const satisfies ColumnTypes;
 
+export const DEPENDANTS = {
+  id: "uuid",
+  patient_id: "uuid",
+  full_name: "text",
+  relationship: '"Relationship"',
+  gender: '"Gender"',
+  birth_date_sealed: "bytea",
+  created_at: "timestamptz",
+  updated_at: "timestamptz",
+} as const satisfies ColumnTypes;
+
 export const CONSULTATIONS = {
   id: "uuid",
   slot_id: "uuid",
   doctor_id: "uuid",
   patient_id: "uuid",
+  dependant_id: "uuid",
   starts_at: "timestamptz",
   ends_at: "timestamptz",
   status: '"ConsultationStatus"',

@@ -37,6 +37,7 @@ function consultationRow(
     slot_id: slot.id,
     doctor_id: slot.doctor.id,
     patient_id: patient.id,
+    dependant_id: null,
     starts_at: at.start,
     ends_at: at.end,
     status,

@@ -26,6 +26,7 @@ export function drawNote(random: Random, visit: Visit): string | null {
 /** A prescription frozen as the doctor and the patient stood; null where none was needed. */
 export function drawPrescription(random: Random, visit: Visit): PrescriptionDetail | null {
   const { completedAtMs, patient, slot } = visit;
+  const treated = visit.dependant ?? patient;
   const { doctor } = slot;
   const courses = coursesOf(doctor.specialization);
   const isWanted = patient.email === KNOWN_PATIENT || random.chance(PRESCRIPTION_SHARE);
@@ -49,9 +50,9 @@ export function drawPrescription(random: Random, visit: Visit): PrescriptionDeta
       clinicPhone: doctor.clinicPhone,
     },
     patient: {
-      fullName: patient.fullName,
-      age: ageOn(Temporal.PlainDate.from(patient.birthDate), day) ?? 0,
-      gender: patient.gender,
+      fullName: treated.fullName,
+      age: ageOn(Temporal.PlainDate.from(treated.birthDate), day) ?? 0,
+      gender: treated.gender,
       address: patient.address,
     },
     lines: random.pick(courses),

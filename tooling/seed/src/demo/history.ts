@@ -1,5 +1,6 @@
 import type { Random } from "../random";
 import { UNVERIFIED } from "./accounts";
+import type { drawFamily } from "./family";
 import type { Person } from "./people";
 import type { Slot } from "./slots";
 import { drawStory, drawVisit, patientBook, type Visit } from "./visits";
@@ -10,11 +11,14 @@ const DAY_MS = 24 * HOUR_MS;
 const BOOKED_AHEAD_MS = 10 * DAY_MS;
 const BOOKED_AHEAD_SHARE = 0.3;
 
+type Story = Parameters<typeof drawVisit>[3];
+type Family = ReturnType<typeof drawFamily>;
+
 /** What patient@ went through with doctor@, oldest first. */
-const KNOWN_STORIES: readonly Parameters<typeof drawVisit>[3][] = [
+const knownStories = ({ mother }: Family): readonly Story[] => [
   { status: "COMPLETED" },
   { status: "CANCELLED", by: "PATIENT" },
-  { status: "COMPLETED" },
+  { status: "COMPLETED", dependant: mother },
   { status: "EXPIRED" },
   { status: "COMPLETED" },
   { status: "NO_SHOW", by: "PATIENT" },
@@ -27,6 +31,7 @@ export function drawHistory(
   random: Random,
   slots: readonly Slot[],
   patients: readonly Person[],
+  family: Family,
   nowMs: number,
 ): Visit[] {
   const [known, ...others] = patients;
@@ -34,7 +39,7 @@ export function drawHistory(
   const book = patientBook(others.filter(({ email }) => !UNVERIFIED.has(email)));
   const visits: Visit[] = [];
   const used = new Set<string>();
-  const add = (slot: Slot | undefined, patient: Person | null, story: Parameters<typeof drawVisit>[3]) => {
+  const add = (slot: Slot | undefined, patient: Person | null, story: Story) => {
     if (!slot || !patient || used.has(slot.id) || !book.isFree(patient, slot)) return;
     used.add(slot.id);
     book.note(patient, slot);
@@ -43,8 +48,9 @@ export function drawHistory(
 
   const ofKnownDoctor = slots.filter(({ doctor }) => doctor.user.email === "doctor@amrutam.example");
   const past = ofKnownDoctor.filter(({ endsAtMs }) => endsAtMs <= nowMs);
-  const step = Math.floor(past.length / (KNOWN_STORIES.length + 1));
-  for (const [index, story] of KNOWN_STORIES.entries()) add(past[(index + 1) * step], known, story);
+  const stories = knownStories(family);
+  const step = Math.floor(past.length / (stories.length + 1));
+  for (const [index, story] of stories.entries()) add(past[(index + 1) * step], known, story);
   const ahead = ofKnownDoctor.filter(({ startsAtMs }) => startsAtMs > nowMs);
   // Tomorrow rather than today: it can still be cancelled with all of the fee coming back.
   add(
@@ -52,6 +58,11 @@ export function drawHistory(
     known,
     { status: "CONFIRMED" },
   );
+  // Another doctor, so that the doctor@ whom scripts know has one visit of patient@ ahead.
+  const forChild = slots.find(
+    ({ doctor, startsAtMs }) => doctor.specialization === "paediatrics" && startsAtMs > nowMs + 2.5 * DAY_MS,
+  );
+  add(forChild, known, { status: "CONFIRMED", dependant: family.daughter });
   // The doctor's own next hours have somebody in them, and room between.
   for (const slot of [ahead[1], ahead[2], ahead[4]])
     if (slot) add(slot, book.draw(random, slot), { status: "CONFIRMED" });

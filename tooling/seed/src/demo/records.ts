@@ -13,6 +13,7 @@ export const consultationRow = (visit: Visit, reasonSealed: Uint8Array): RowOf<t
   slot_id: visit.slot.id,
   doctor_id: visit.slot.doctor.id,
   patient_id: visit.patient.id,
+  dependant_id: visit.dependant?.id ?? null,
   starts_at: new Date(visit.slot.startsAtMs),
   ends_at: new Date(visit.slot.endsAtMs),
   status: visit.status,

@@ -4,6 +4,7 @@ import type { Party } from "@amrutam/domain/consultation/transitions";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import { fromEpochMs } from "@amrutam/domain/time/instant";
 import type { Random } from "../random";
+import type { Dependant } from "./family";
 import type { Person } from "./people";
 import type { Slot } from "./slots";
 
@@ -17,6 +18,8 @@ export type Visit = Readonly<{
   id: string;
   slot: Slot;
   patient: Person;
+  /** Whom it is for, when not the patient. */
+  dependant: Dependant | null;
   status: Exclude<ConsultationStatus, "REQUESTED" | "IN_PROGRESS">;
   mode: Mode;
   bookedAtMs: number;
@@ -31,7 +34,7 @@ export type Visit = Readonly<{
   refundMinor: number;
 }>;
 
-type Story = Pick<Visit, "status"> & Readonly<{ by?: Party; isUnpaid?: boolean }>;
+type Story = Pick<Visit, "status"> & Readonly<{ by?: Party; isUnpaid?: boolean; dependant?: Dependant }>;
 
 /** What became of visits, by weight. */
 const STORIES: readonly (readonly [weight: number, story: Story])[] = [
@@ -133,6 +136,7 @@ export function drawVisit(random: Random, slot: Slot, patient: Person, story: St
     id: random.uuid(bookedAtMs),
     slot,
     patient,
+    dependant: story.dependant ?? null,
     status: told.status,
     mode: random.pick(slot.doctor.modes),
     bookedAtMs,
