@@ -1,5 +1,6 @@
 import type { Database } from "@amrutam/db/client";
 import type { Role } from "@amrutam/domain/actor";
+import type { Calendars } from "@amrutam/ports/calendars";
 import type { Clock } from "@amrutam/ports/clock";
 import type { Documents } from "@amrutam/ports/documents";
 import type { Ids } from "@amrutam/ports/ids";
@@ -29,6 +30,7 @@ export type Deps = Readonly<{
   ids: Ids;
   payments: Payments;
   documents: Documents;
+  calendars: Calendars;
   places: Places;
   limits: RateLimits;
   /** HMAC secret of each app's access tokens and of links sent by mail. */

@@ -120,10 +120,10 @@ export const POLICIES = {
   "doctor.slot": { roles: "PUBLIC", why: "a slot is chosen before signing in" },
   "doctor.register": { roles: ["DOCTOR"], keyed: true },
   "doctor.mine": { roles: ["DOCTOR"] },
+  "doctor.update": { roles: ["DOCTOR"] },
 
   "consultation.book": { roles: ["PATIENT"], keyed: true, limit: { points: 30, windowSec: 60 } },
   "consultation.draft": { roles: ["PATIENT"] },
-  "doctor.update": { roles: ["DOCTOR"] },
   "consultation.list": { roles: ["PATIENT", "DOCTOR"] },
   "consultation.next": { roles: ["PATIENT"] },
   "consultation.get": { roles: ["PATIENT", "DOCTOR"] },
@@ -189,6 +189,13 @@ export const POLICIES = {
   "notification.markRead": { roles: ["PATIENT", "DOCTOR"] },
   "notification.settings": { roles: ["PATIENT", "DOCTOR"] },
   "notification.setSettings": { roles: ["PATIENT", "DOCTOR"] },
+
+  "calendar.visit": { roles: ["PATIENT", "DOCTOR"] },
+  "calendar.getFeed": { roles: ["PATIENT", "DOCTOR"] },
+  "calendar.createFeed": { roles: ["PATIENT", "DOCTOR"] },
+  "calendar.renewFeed": { roles: ["PATIENT", "DOCTOR"], limit: { points: 20, windowSec: 60 * 60 } },
+  "calendar.revokeFeed": { roles: ["PATIENT", "DOCTOR"] },
+  "calendar.setDetails": { roles: ["PATIENT", "DOCTOR"] },
 
   "admin.doctors": { roles: ["ADMIN", "SUPPORT"] },
   "admin.decideDoctor": { roles: ["ADMIN"] },

@@ -1,3 +1,4 @@
+import { icsCalendars } from "@amrutam/adapters/calendars/ics-calendars";
 import { systemClock } from "@amrutam/adapters/clock/system-clock";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
 import { actorOf, createSession, findSession } from "@amrutam/auth/sessions";
@@ -33,6 +34,7 @@ export function testDeps(database: TestDatabase, wishes: Partial<Deps> = {}): De
     ids: uuidV7(systemClock),
     payments: settlesAtOnce,
     documents: { prescriptionPdf: async () => Buffer.from("%PDF-1.7") },
+    calendars: icsCalendars,
     places: { countryOf: () => null },
     limits: {
       consume: async () => undefined,

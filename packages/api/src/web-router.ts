@@ -1,5 +1,6 @@
 import { webAuthRouter } from "./features/auth/router";
 import { availabilityRouter } from "./features/availability/router";
+import { calendarRouter } from "./features/calendar/router";
 import { consultationRouter } from "./features/consultation/router";
 import { dependantRouter } from "./features/dependant/router";
 import { doctorRouter } from "./features/doctor/router";
@@ -27,6 +28,7 @@ export const webRouter = router({
   prescription: prescriptionRouter,
   notification: notificationRouter,
   waitlist: waitlistRouter,
+  calendar: calendarRouter,
   rating: ratingRouter,
 });
 export type WebRouter = typeof webRouter;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { icsCalendars } from "@amrutam/adapters/calendars/ics-calendars";
 import { systemClock } from "@amrutam/adapters/clock/system-clock";
 import { pdfDocuments } from "@amrutam/adapters/documents/pdf-documents";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
@@ -34,6 +35,7 @@ export function compose(env: Environment, log: Logger) {
     ids: uuidV7(systemClock),
     payments: localPayments(),
     documents: pdfDocuments,
+    calendars: icsCalendars,
     places: registryPlaces(),
     limits: rateLimits(db.pool, env.RATE_LIMIT_SCALE),
     // The public app's tokens are nothing to this process: it doesn't even know their secret.

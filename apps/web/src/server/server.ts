@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { appServer } from "@amrutam/api/http/app-server";
 import { authRoute } from "@amrutam/api/http/auth-route";
+import { calendarRoute } from "@amrutam/api/http/calendar-route";
 import { eventHub } from "@amrutam/api/http/event-hub";
 import { eventsRoute } from "@amrutam/api/http/events-route";
 import { keepContainer } from "@amrutam/api/http/kept-container";
@@ -45,6 +46,7 @@ async function serve(env: Environment): Promise<void> {
       authRoute(deps, origin),
       preferencesRoute(origin),
       eventsRoute(deps, origin, hub),
+      calendarRoute(deps),
       ...mailboxRoutes(mailbox),
     ],
     pages: app.getRequestHandler(),

@@ -47,14 +47,14 @@ function parameters({ parameters }: Operation): string {
 function operation(path: string, method: string, one: Operation): string {
   const body = one.requestBody?.content["application/json"];
   const [status, done] = Object.entries(one.responses)[0] ?? ["", {}];
-  const answer = (done as { content?: Record<string, { schema: unknown }> }).content?.["application/json"]
-    ?.schema;
+  const content = (done as { content?: Record<string, { schema: unknown }> }).content ?? {};
+  const answer = content["application/json"]?.schema;
   const find = `${method} ${path} ${one.summary} ${one.description}`.toLowerCase();
   return `<details id="${method}-${one.operationId}" data-find="${escaped(find)}">
 <summary><span class="method">${method.toUpperCase()}</span> <code>${escaped(path)}</code> — ${escaped(one.summary)}</summary>
 <div><p>${inline(one.description)}</p>${parameters(one)}
 ${body ? `<h4>Body</h4>${json(body.example)}<details><summary>Schema of the body</summary><div>${json(body.schema)}</div></details>` : ""}
-${answer ? `<details><summary>Schema of the answer (${status})</summary><div>${json(answer)}</div></details>` : `<p>Answers ${status} with <code>application/pdf</code>.</p>`}
+${answer ? `<details><summary>Schema of the answer (${status})</summary><div>${json(answer)}</div></details>` : `<p>Answers ${status} with <code>${Object.keys(content).join()}</code>.</p>`}
 </div></details>`;
 }
 

@@ -87,6 +87,9 @@ const ZONE_PARAMETER = {
   description: "IANA zone whose offset the instants of the answer carry; UTC without it",
 } as const;
 
+/** What a route that answers with a document says it is. */
+const DOCUMENTS: Readonly<Record<string, string>> = { pdf: "application/pdf", ics: "text/calendar" };
+
 function operationOf(served: Served): Operation {
   const { route, procedures } = served;
   const [first] = procedures.values();
@@ -111,7 +114,8 @@ function operationOf(served: Served): Operation {
         ...examplesOf(input),
       };
   const takesBody = !isGet && (left.length > 0 || isChoice(input));
-  const answer = route.reply === "pdf" ? undefined : jsonSchema(first.output ?? z.strictObject({}), "output");
+  const document = DOCUMENTS[route.reply ?? ""];
+  const answer = document ? undefined : jsonSchema(first.output ?? z.strictObject({}), "output");
   return {
     operationId: name.replaceAll(".", "_"),
     tags: [route.path.split("/")[1] ?? ""],
@@ -161,7 +165,7 @@ function operationOf(served: Served): Operation {
         ? { description: "Done", content: { "application/json": { schema: answer } } }
         : {
             description: "The document",
-            content: { "application/pdf": { schema: { type: "string", format: "binary" } } },
+            content: { [document ?? ""]: { schema: { type: "string", format: "binary" } } },
           },
       ...refusalResponses(takesBody),
     },

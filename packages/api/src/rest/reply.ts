@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { VisitCalendarFile } from "@amrutam/domain/calendar/schema";
 import type { prescriptionPdf } from "@amrutam/domain/prescription/schema";
 import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
@@ -21,13 +22,19 @@ export function replyJson(res: ServerResponse, status: number, value: unknown): 
 }
 
 /** A document to keep: downloaded under its name, never shown in our origin. */
-export function replyPdf(res: ServerResponse, { filename, base64 }: z.infer<typeof prescriptionPdf>): void {
+function replyFile(res: ServerResponse, type: string, filename: string, content: Buffer): void {
   const plain = filename.replace(/[^\w.-]/g, "_");
   res.statusCode = 200;
-  res.setHeader("content-type", "application/pdf");
+  res.setHeader("content-type", type);
   res.setHeader(
     "content-disposition",
     `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
   );
-  res.end(Buffer.from(base64, "base64"));
+  res.end(content);
 }
+
+export const replyPdf = (res: ServerResponse, { filename, base64 }: z.infer<typeof prescriptionPdf>): void =>
+  replyFile(res, "application/pdf", filename, Buffer.from(base64, "base64"));
+
+export const replyIcs = (res: ServerResponse, { filename, content }: VisitCalendarFile): void =>
+  replyFile(res, "text/calendar; charset=utf-8", filename, Buffer.from(content, "utf8"));

@@ -1,3 +1,4 @@
+import type { VisitCalendarFile } from "@amrutam/domain/calendar/schema";
 import type { prescriptionPdf } from "@amrutam/domain/prescription/schema";
 import type { AnyRouter } from "@trpc/server";
 import type * as z from "zod";
@@ -10,7 +11,7 @@ import { createCallerFactory } from "../procedure";
 import { docsPage } from "./docs-page";
 import { openApiOf } from "./openapi";
 import { type ReadInput, readInput, type Unreadable } from "./read-input";
-import { inZone, replyJson, replyPdf } from "./reply";
+import { inZone, replyIcs, replyJson, replyPdf } from "./reply";
 import type { Method } from "./route";
 import { type Matched, routeTable, type Served, servedBy } from "./route-table";
 
@@ -46,6 +47,7 @@ function allow({ byMethod }: Matched): string {
 
 function reply({ res }: Call, { route }: Served, answer: unknown, timezone: string | undefined): void {
   if (route.reply === "pdf") replyPdf(res, answer as z.infer<typeof prescriptionPdf>);
+  else if (route.reply === "ics") replyIcs(res, answer as VisitCalendarFile);
   else replyJson(res, route.status ?? 200, timezone === undefined ? answer : inZone(answer, timezone));
 }
 

@@ -21,8 +21,8 @@ export type RestRoute = Readonly<{
   status?: 201;
   /** Input field of a path parameter that is called otherwise. */
   fieldOf?: Readonly<Record<string, string>>;
-  /** `pdf`: the document itself instead of JSON. `zoned`: takes `timezone` and writes instants with its offset. */
-  reply?: "pdf" | "zoned";
+  /** `pdf` and `ics`: the document itself instead of JSON. `zoned`: takes `timezone` and writes instants with its offset. */
+  reply?: "pdf" | "ics" | "zoned";
 }>;
 
 /** Every procedure a route may call. */

@@ -3,6 +3,7 @@ import { ACCOUNT_ROUTES } from "./routes/account";
 import { ANALYTICS_ROUTES } from "./routes/analytics";
 import { AUTH_ROUTES } from "./routes/auth";
 import { AVAILABILITY_ROUTES } from "./routes/availability";
+import { CALENDAR_ROUTES } from "./routes/calendar";
 import { CONSOLE_ROUTES } from "./routes/console";
 import { CONSULTATIONS_ROUTES } from "./routes/consultations";
 import { DOCTORS_ROUTES } from "./routes/doctors";
@@ -26,6 +27,7 @@ export const ROUTES: readonly RestRoute[] = [
   ...VISIT_LINKS_ROUTES,
   ...RATINGS_ROUTES,
   ...NOTIFICATIONS_ROUTES,
+  ...CALENDAR_ROUTES,
   ...PRESCRIPTIONS_ROUTES,
   ...PAYMENTS_ROUTES,
   ...CONSOLE_ROUTES,

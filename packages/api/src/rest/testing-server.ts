@@ -5,6 +5,7 @@ import type { Person } from "@amrutam/testing/factories/person";
 import type { AnyRouter } from "@trpc/server";
 import type { Audience, Deps } from "../deps";
 import { appServer } from "../http/app-server";
+import type { Route } from "../http/call";
 import { parseTrustedProxies } from "../http/client-address";
 import { contextOf } from "../testing-context";
 import { restRoute } from "./rest-route";
@@ -17,13 +18,18 @@ type Wishes = Readonly<{
   headers?: Record<string, string>;
 }>;
 
-/** One app's server with REST on it, on a free port; without pages. */
-export async function restServer(deps: Deps, router: AnyRouter, audience: Audience) {
+/** One app's server with REST on it, on a free port; without pages. @param more routes beside it */
+export async function restServer(
+  deps: Deps,
+  router: AnyRouter,
+  audience: Audience,
+  more: readonly Route[] = [],
+) {
   const origin = new URL("http://clinic.example");
   const server = appServer({
     deps: { ...deps, audience },
     router,
-    routes: [restRoute(router, "Test")],
+    routes: [restRoute(router, "Test"), ...more],
     pages: async (_req, res) => void res.end("a page"),
     pageRequests: new Map(),
     origin,

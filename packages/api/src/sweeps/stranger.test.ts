@@ -66,6 +66,7 @@ const INPUTS: Record<string, (id: string, slotId: string) => object> = {
   "rating.give": (consultationId) => ({ consultationId, stars: 1, idempotencyKey: randomUUID() }),
   "rating.update": (consultationId) => ({ consultationId, stars: 1 }),
   "rating.withdraw": (consultationId) => ({ consultationId }),
+  "calendar.visit": (id) => ({ id }),
   "waitlist.leave": (id) => ({ id }),
   "session.revoke": (id) => ({ id }),
   "factor.renamePasskey": (id) => ({ id, name: "Not mine" }),

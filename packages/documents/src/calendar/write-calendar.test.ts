@@ -23,7 +23,7 @@ const calendar = (visits: readonly CalendarVisit[], more: Partial<VisitCalendar>
   zone: "Asia/Kolkata",
   locale: "en",
   host: "clinic.example",
-  invitation: null,
+  use: "FEED",
   ...more,
 });
 const invitation = {
@@ -93,7 +93,7 @@ describe("a calendar of visits", () => {
   });
 
   it("is an invitation of its reader alone, by the platform", () => {
-    const text = writeCalendar(calendar([visit({ sequence: 2 })], { invitation }));
+    const text = writeCalendar(calendar([visit({ sequence: 2 })], { use: invitation }));
     const { root } = byIcalJs(text);
     const event = root.getFirstSubcomponent("vevent");
     expect(root.getFirstPropertyValue("method")).toBe("REQUEST");
@@ -111,7 +111,7 @@ describe("a calendar of visits", () => {
 
   it("takes back what it announced, under the same UID and a higher sequence", () => {
     const cancelled = visit({ isCancelled: true, sequence: 3 });
-    const { root, events } = byIcalJs(writeCalendar(calendar([cancelled], { invitation })));
+    const { root, events } = byIcalJs(writeCalendar(calendar([cancelled], { use: invitation })));
     expect(root.getFirstPropertyValue("method")).toBe("CANCEL");
     expect(events).toMatchObject([{ uid: `${ID}@clinic.example`, status: "CANCELLED" }]);
     // A calendar to fetch has no method: it says how things stand.
@@ -141,7 +141,7 @@ describe("a calendar of visits", () => {
   ])("lets no line in through a name (%j)", (name) => {
     const text = writeCalendar(
       calendar([visit({ otherName: name })], {
-        invitation: { ...invitation, attendee: { name, email: "asha@example.org" } },
+        use: { ...invitation, attendee: { name, email: "asha@example.org" } },
       }),
     );
     const lines = text.split("\r\n");

@@ -1,4 +1,4 @@
-import type { CalendarVisit, VisitCalendar } from "@amrutam/domain/calendar/visit-calendar";
+import type { CalendarVisit, Invitation, VisitCalendar } from "@amrutam/domain/calendar/visit-calendar";
 import { messagesOf } from "@amrutam/messages/catalog";
 import ical, {
   ICalAttendeeRole,
@@ -18,6 +18,8 @@ const REFRESH_SEC = 3600;
 
 type Place = Readonly<{ calendar: VisitCalendar; brand: string; t: CalendarText }>;
 
+const invitationOf = ({ use }: VisitCalendar): Invitation | null => (typeof use === "string" ? null : use);
+
 /** Start and end on the reader's clock with the name of the zone; in UTC where that would say another moment. */
 function when({ startsAt, endsAt }: CalendarVisit, zone: string) {
   const rules = canSay(zone, [startsAt, endsAt]) ? zoneRules(zone) : null;
@@ -26,7 +28,7 @@ function when({ startsAt, endsAt }: CalendarVisit, zone: string) {
 }
 
 function eventOf(visit: CalendarVisit, { calendar, brand, t }: Place): ICalEventData {
-  const { invitation } = calendar;
+  const invitation = invitationOf(calendar);
   const other = visit.otherName === null ? "" : plain(visit.otherName);
   const changedAt = Temporal.Instant.from(visit.changedAt);
   return {
@@ -59,26 +61,26 @@ function eventOf(visit: CalendarVisit, { calendar, brand, t }: Place): ICalEvent
   };
 }
 
-function methodOf({ invitation, visits }: VisitCalendar) {
-  if (!invitation) return null;
-  return visits.every(({ isCancelled }) => isCancelled)
+function methodOf(calendar: VisitCalendar) {
+  if (!invitationOf(calendar)) return null;
+  return calendar.visits.every(({ isCancelled }) => isCancelled)
     ? ICalCalendarMethod.CANCEL
     : ICalCalendarMethod.REQUEST;
 }
 
 /**
  * Visits as iCalendar (RFC 5545), the same text for the same facts. An invitation names its reader and says REQUEST, or
- * CANCEL when its visit is; without one it is a calendar to fetch or keep.
+ * CANCEL when its visit is; a feed has a name and says how often to come again; a file is what is in it.
  */
 export function writeCalendar(calendar: VisitCalendar): string {
-  const { zone, locale, invitation } = calendar;
+  const { zone, locale, use } = calendar;
   const brand = messagesOf(locale).common.brand;
   const written = ical({
     prodId: { company: "Amrutam", product: "Visits", language: locale.toUpperCase() },
     // Its name belongs to each event: with one for the whole calendar the library writes DTSTAMP in local time.
     timezone: { name: null, generator: (tzid) => zoneRules(tzid)?.component ?? null },
     method: methodOf(calendar),
-    ...(invitation ? {} : { name: brand, ttl: REFRESH_SEC, x: { "X-WR-TIMEZONE": zone } }),
+    ...(use === "FEED" && { name: brand, ttl: REFRESH_SEC, x: { "X-WR-TIMEZONE": zone } }),
   });
   const place = { calendar, brand, t: calendarText(locale) };
   for (const visit of calendar.visits) written.createEvent(eventOf(visit, place));

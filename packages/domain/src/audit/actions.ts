@@ -107,6 +107,12 @@ export const AUDIT_ACTIONS = {
   "prescription.read": { entityType: "prescription", kind: "read" },
   "prescription.print": { entityType: "prescription", kind: "read" },
 
+  "calendar.create": { entityType: "calendar", kind: "write" },
+  "calendar.renew": { entityType: "calendar", kind: "write" },
+  "calendar.revoke": { entityType: "calendar", kind: "write" },
+  "calendar.show_names": { entityType: "calendar", kind: "write" },
+  "calendar.hide_names": { entityType: "calendar", kind: "write" },
+
   "payment.initiate": { entityType: "payment", kind: "write" },
   "payment.settle": { entityType: "payment", kind: "write" },
   "payment.fail": { entityType: "payment", kind: "write" },

@@ -34,8 +34,8 @@ export type VisitCalendar = Readonly<{
   locale: Locale;
   /** The platform's host name, the right side of every UID */
   host: string;
-  /** null: a calendar to fetch or to keep */
-  invitation: Invitation | null;
+  /** What it is for: to be fetched again and again, to be kept once, or for a mail. */
+  use: "FEED" | "FILE" | Invitation;
 }>;
 
 /** Days a feed looks back and ahead, and for which a cancelled visit stays in it, so that every client hears of it. */
