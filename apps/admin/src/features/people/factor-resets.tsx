@@ -3,6 +3,7 @@ import type { factorReset } from "@amrutam/domain/admin/schema";
 import { Card } from "@amrutam/ui/card";
 import { linkClass } from "@amrutam/ui/link";
 import { PageHeader } from "@amrutam/ui/page-header";
+import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type * as z from "zod";
@@ -32,6 +33,7 @@ export async function FactorResets({ path, query, resets, nextCursor, reader }: 
         subtitle={t("subtitle")}
         back={
           <Link href="/people" className={linkClass("alone")}>
+            <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />
             {t("back")}
           </Link>
         }

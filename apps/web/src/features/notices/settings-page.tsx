@@ -2,6 +2,7 @@ import { ClientMessages } from "@amrutam/account/client-messages";
 import { OwnAccount } from "@amrutam/account/own-account";
 import type { Audience } from "@amrutam/domain/notification/kinds";
 import type { NoticeSettings } from "@amrutam/domain/notification/schema";
+import { linkClass } from "@amrutam/ui/link";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { WEB_PLACES } from "../account/web-places";
@@ -23,7 +24,10 @@ export function SettingsPage({ settings, audience, base }: SettingsPageProps) {
         <p className="text-ink-soft">{t("lead")}</p>
         {!settings.hasPhone && (
           <p className="text-sm text-ink-soft">
-            {t("noPhone")} <Link href={base}>{t("toProfile")}</Link>
+            {t("noPhone")}{" "}
+            <Link href={base} className={linkClass()}>
+              {t("toProfile")}
+            </Link>
           </p>
         )}
         <SettingsForm settings={settings} audience={audience} />
