@@ -18,6 +18,8 @@ const cast = z.object({
   confirmed: z.string(),
   /** The same patient's next visit with the doctor of the prescription. */
   again: z.string(),
+  /** The same patient's visit that is over and not rated. */
+  finished: z.string(),
   /** Has one held visit. */
   payer: z.string(),
   held: z.string(),
@@ -76,6 +78,7 @@ const pay = (email: string, consultationId: string) =>
 export async function gather(project: string): Promise<Cast> {
   const [soon, next, third, fourth] = await offerSlots(project, 6, 5);
   const now = await offerSlotNow(project);
+  const over = await offerSlotNow(project);
   const [first, second, open] = await offerSlots(project, 28 * 60, 3);
   if (!soon || !next || !third || !fourth || !first || !second || !open) throw new Error("too few slots");
   const mark = randomBytes(2).toString("hex");
@@ -85,6 +88,10 @@ export async function gather(project: string): Promise<Cast> {
   const started = await hold(payer, now);
   await pay(payer, started);
   await call(now.email, "PATCH", `/consultations/${started}/status`, { status: "IN_PROGRESS" });
+  const finished = await hold(patient, over);
+  await pay(patient, finished);
+  for (const status of ["IN_PROGRESS", "COMPLETED"])
+    await call(over.email, "PATCH", `/consultations/${finished}/status`, { status });
   const withPrescription = await hold(patient, soon);
   await pay(patient, withPrescription);
   await call(soon.email, "PATCH", `/consultations/${withPrescription}/status`, { status: "IN_PROGRESS" });
@@ -125,6 +132,7 @@ export async function gather(project: string): Promise<Cast> {
   return {
     patient,
     withPrescription,
+    finished,
     confirmed,
     again,
     payer,

@@ -72,6 +72,13 @@ export const WEB: readonly Visit[] = [
   { route: "/visits", screen: "visits", path: () => "/visits", as: patient, isWideToo: true },
   { route: "/visits/[id]", screen: "visit", path: (cast) => `/visits/${cast.confirmed}`, as: patient },
   {
+    route: "/visits/[id]",
+    screen: "finished-visit",
+    path: (cast) => `/visits/${cast.finished}`,
+    as: patient,
+    isWideToo: true,
+  },
+  {
     route: "/visits/[id]/change",
     screen: "change-visit",
     path: (cast) => `/visits/${cast.confirmed}/change`,
@@ -178,6 +185,7 @@ export const ADMIN: readonly Visit[] = [
     path: () => "/people/factor-resets",
     as: admin,
   },
+  { route: "/ratings", screen: "console-ratings", path: () => "/ratings", as: admin, isWideToo: true },
   { route: "/audit", screen: "console-audit", path: () => "/audit", as: admin, isWideToo: true },
   { route: "/account", path: () => "/account", as: admin },
   { route: "/account/security", screen: "console-security", path: () => "/account/security", as: admin },

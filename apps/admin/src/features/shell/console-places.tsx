@@ -5,7 +5,7 @@ import { BottomTabsMore } from "@amrutam/ui/bottom-tabs-more";
 import { Brand } from "@amrutam/ui/brand";
 import type { NavItem } from "@amrutam/ui/nav-item";
 import { SideNav } from "@amrutam/ui/side-nav";
-import { CalendarDays, ChartNoAxesColumn, ScrollText, Stethoscope, Users } from "lucide-react";
+import { CalendarDays, ChartNoAxesColumn, ScrollText, Star, Stethoscope, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -17,6 +17,7 @@ const ICONS = {
   bookings: CalendarDays,
   doctors: Stethoscope,
   people: Users,
+  ratings: Star,
   audit: ScrollText,
 } as const;
 

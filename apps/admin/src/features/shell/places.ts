@@ -7,8 +7,9 @@ export const placesOf = (role: Role) =>
     { href: "/bookings", label: "bookings", isShown: true },
     { href: "/doctors", label: "doctors", isShown: true },
     { href: "/people", label: "people", isShown: true },
+    { href: "/ratings", label: "ratings", isShown: true },
     { href: "/audit", label: "audit", isShown: role === "ADMIN" },
   ].filter(({ isShown }) => isShown) as readonly {
     href: string;
-    label: "overview" | "bookings" | "doctors" | "people" | "audit";
+    label: "overview" | "bookings" | "doctors" | "people" | "ratings" | "audit";
   }[];
