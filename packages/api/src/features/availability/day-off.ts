@@ -10,7 +10,7 @@ import { inTransaction } from "../../transaction";
 import { cancelVisit, ownConsultations } from "../consultation/public";
 import { type DoctorScope, ownPractice } from "../doctor/public";
 import { dayOf, visitsWithin } from "./day-off-visits";
-import { lockDoctor } from "./doctor-lock";
+import { lockDoctor, lockPatientsOf } from "./doctor-lock";
 import { expireInTheWay } from "./expire-in-the-way";
 import { withdrawSlots } from "./slot-store";
 
@@ -64,6 +64,10 @@ export async function takeDayOff(
       const visits = await visitsWithin(tx, scope.value, day);
       const unseen = visits.filter(({ id }) => !cancels.includes(id)).map(({ id }) => id);
       if (unseen.length > 0) return refuse("availability.hours_conflict", { visits: unseen });
+      await lockPatientsOf(
+        tx,
+        visits.map(({ id }) => id),
+      );
       for (const { id } of visits) {
         const ended = await cancelVisit(tx, ctx, ownConsultations(actor), { id, by: "DOCTOR" });
         // Under the doctor's lock nobody else ends a visit: what was listed can be cancelled.

@@ -26,7 +26,7 @@ const OWNED = {
 
 /**
  * A visit of this scope, locked until the transaction ends. Locks are taken in the order of the booking function
- * (doctor and patient, then rows), so that a cancellation and a booking never wait for each other in a ring.
+ * (doctor, patient, then rows), so that a cancellation and a booking never wait for each other in a ring.
  * @returns undefined for a missing id and for somebody else's alike
  */
 export async function lockVisit(tx: PrismaTransaction, scope: VisitScope, id: string) {
