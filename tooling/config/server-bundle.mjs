@@ -23,6 +23,7 @@ export const SERVER_BUNDLE = {
     "prom-client",
     "@node-rs/argon2",
     "pdfkit",
+    "sharp",
   ],
   // CommonJS inside of an ES module wants `require`.
   banner: {
