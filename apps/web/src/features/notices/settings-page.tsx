@@ -1,22 +1,25 @@
 import { ClientMessages } from "@amrutam/account/client-messages";
 import { OwnAccount } from "@amrutam/account/own-account";
+import type { CalendarSettings } from "@amrutam/domain/calendar/schema";
 import type { Audience } from "@amrutam/domain/notification/kinds";
 import type { NoticeSettings } from "@amrutam/domain/notification/schema";
 import { linkClass } from "@amrutam/ui/link";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { WEB_PLACES } from "../account/web-places";
+import { CalendarSection } from "../calendar/calendar-section";
 import { SettingsForm } from "./settings-form";
 
 type SettingsPageProps = {
   settings: NoticeSettings;
+  calendar: CalendarSettings;
   audience: Audience;
   /** Where the account of this side begins. */
   base: string;
 };
 
 /** How one is told, kind by kind. */
-export function SettingsPage({ settings, audience, base }: SettingsPageProps) {
+export function SettingsPage({ settings, calendar, audience, base }: SettingsPageProps) {
   const t = useTranslations("notices.settings");
   return (
     <OwnAccount base={base} places={WEB_PLACES[audience] ?? []} here="notifications">
@@ -32,6 +35,7 @@ export function SettingsPage({ settings, audience, base }: SettingsPageProps) {
         )}
         <SettingsForm settings={settings} audience={audience} />
       </ClientMessages>
+      <CalendarSection settings={calendar} audience={audience} />
     </OwnAccount>
   );
 }

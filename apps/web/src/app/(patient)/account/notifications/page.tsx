@@ -10,10 +10,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PatientNotificationsPage() {
   await requireRole("PATIENT");
   const api = await getApi();
-  const settings = await orNotFound(api.notification.settings({}));
+  const [settings, calendar] = await Promise.all([
+    orNotFound(api.notification.settings({})),
+    orNotFound(api.calendar.getFeed({})),
+  ]);
   return (
     <div className="mx-auto w-full max-w-2xl p-4 pb-12 md:p-6 md:pb-18">
-      <SettingsPage settings={settings} audience="PATIENT" base="/account" />
+      <SettingsPage settings={settings} calendar={calendar} audience="PATIENT" base="/account" />
     </div>
   );
 }

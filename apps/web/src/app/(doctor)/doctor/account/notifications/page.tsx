@@ -10,6 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DoctorNotificationsPage() {
   await requireRole("DOCTOR");
   const api = await getApi();
-  const settings = await orNotFound(api.notification.settings({}));
-  return <SettingsPage settings={settings} audience="DOCTOR" base="/doctor/account" />;
+  const [settings, calendar] = await Promise.all([
+    orNotFound(api.notification.settings({})),
+    orNotFound(api.calendar.getFeed({})),
+  ]);
+  return <SettingsPage settings={settings} calendar={calendar} audience="DOCTOR" base="/doctor/account" />;
 }
