@@ -22,7 +22,7 @@ const whom = "Tara <i>Nair</i>";
 const timed = { name: "Asha", url, validHours: 24 };
 
 const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
-  "verify-email": timed,
+  "verify-email": { url, validHours: 24 },
   "account-exists": timed,
   "staff-invitation": { ...timed, role: "SUPPORT" },
   "session-reused": timed,
@@ -37,7 +37,7 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   },
   "reset-password": { ...timed, validMin: 30 },
   "password-changed": timed,
-  "confirm-email-change": { ...timed, validMin: 60 },
+  "confirm-email-change": { url, validMin: 60 },
   "email-change-asked": timed,
   "email-changed": timed,
   "email-code": { ...timed, code: "042137" },

@@ -22,7 +22,6 @@ export async function mailVerifyEmail(deps: WorkerDeps, event: OutboxEvent): Pro
   const [owner] = await deps.db.query<Owner>("mail.by_link", BY_LINK, [event.aggregateId, "VERIFY_EMAIL"]);
   if (!owner) return;
   await post(deps, event, owner, "verify-email", {
-    name: owner.fullName,
     url: deps.links.verifyEmail(linkTokenOf(deps.linkSecret, event.aggregateId)),
     validHours: hours(LINK_MIN.VERIFY_EMAIL),
   });

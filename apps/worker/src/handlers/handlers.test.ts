@@ -55,12 +55,14 @@ describe("what happens after an event", () => {
   };
 
   it("mails a verification link whose token is the one the database has the hash of", async () => {
-    const patient = await makePatient(sql, { isVerified: false });
+    // Whoever signed up chose the name, and may have signed up with somebody else's address.
+    const patient = await makePatient(sql, { isVerified: false, fullName: "You won: evil.example/prize" });
     const id = await link(patient.userId, "VERIFY_EMAIL");
     await handle("mail_verify_email", id);
     const [mail] = await box.mails();
     expect(mail?.to).toBe(patient.email);
     expect(mail?.text).toContain(`https://clinic.example/verify-email#token=${linkTokenOf(LINK_SECRET, id)}`);
+    expect(`${mail?.subject} ${mail?.text} ${mail?.html}`).not.toContain("evil.example");
   });
 
   it("mails no link that is used up, replaced or out of date, nor one of another kind", async () => {

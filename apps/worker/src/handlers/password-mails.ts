@@ -57,7 +57,6 @@ export async function mailConfirmEmailChange(deps: WorkerDeps, event: OutboxEven
     return post(deps, event, taken, "account-exists", props);
   }
   await post(deps, event, { ...change, email: change.toEmail }, "confirm-email-change", {
-    name: change.fullName,
     url: deps.links.confirmEmail(linkTokenOf(deps.linkSecret, event.aggregateId), isOfConsole(change)),
     validMin: LINK_MIN.CHANGE_EMAIL,
   });

@@ -4,10 +4,11 @@ import type { MailText } from "../mail-text";
 type Link = Readonly<{ name: string; url: string }>;
 type TimedLink = Link & Readonly<{ /** the link's life, hours */ validHours: number }>;
 
-export const verifyEmail = (t: MailText, { name, url, validHours }: TimedLink): Letter => ({
+/** Goes to whatever address somebody typed: no word of theirs is in it, or strangers could send letters in our name. */
+export const verifyEmail = (t: MailText, { url, validHours }: Omit<TimedLink, "name">): Letter => ({
   subject: t("verifyEmail.subject"),
   heading: t("verifyEmail.heading"),
-  greeting: t("greeting", { name }),
+  greeting: t("greetingUnnamed"),
   paragraphs: [t("verifyEmail.body")],
   action: { label: t("verifyEmail.action"), url },
   notes: [t("verifyEmail.validity", { hours: validHours })],

@@ -22,10 +22,11 @@ export const passwordChanged = (t: MailText, { name, url }: Link): Letter => ({
   notes: [t("passwordChanged.validity")],
 });
 
-export const confirmEmailChange = (t: MailText, { name, url, validMin }: TimedLink): Letter => ({
+/** To an address that nobody has proven yet: without a name, which whoever typed it chose. */
+export const confirmEmailChange = (t: MailText, { url, validMin }: Omit<TimedLink, "name">): Letter => ({
   subject: t("confirmEmailChange.subject"),
   heading: t("confirmEmailChange.heading"),
-  greeting: t("greeting", { name }),
+  greeting: t("greetingUnnamed"),
   paragraphs: [t("confirmEmailChange.body")],
   action: { label: t("confirmEmailChange.action"), url },
   notes: [t("confirmEmailChange.validity", { minutes: validMin })],
