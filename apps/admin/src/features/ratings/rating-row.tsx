@@ -19,9 +19,11 @@ export async function RatingRow({ rating, reader }: { rating: ModeratedRating; r
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <StarRow value={stars} label={shown("shownStars", { stars })} />
-          <Link href={hrefOf("/doctors", { q: doctor.id })} className={linkClass("plain")}>
-            {t("about", { doctor: doctor.fullName })}
-          </Link>
+          <span>
+            <Link href={hrefOf("/doctors", { q: doctor.id })} className={linkClass("plain")}>
+              {t("about", { doctor: doctor.fullName })}
+            </Link>
+          </span>
         </p>
         {comment === null ? (
           <p className="text-ink-soft">{t("erased")}</p>
