@@ -52,7 +52,7 @@ export async function makeConsultation(sql: Sql, wishes: Wishes): Promise<string
      INSERT INTO consultations (id, slot_id, seat, doctor_id, patient_id, dependant_id, starts_at, ends_at, status, mode, reason_sealed,
        fee_minor, consent_version, consent_locale, consent_at, hold_expires_at, confirmed_at, started_at, completed_at,
        cancelled_by, missed_by)
-     SELECT $1, s.id, $6, s.doctor_id, $3, $10, s.starts_at, s.ends_at, $4::"ConsultationStatus", $5, $9,
+     SELECT $1, s.id, $6, s.doctor_id, $3, $9, s.starts_at, s.ends_at, $4::"ConsultationStatus", $5, $10,
        $7, 'test', 'en', now(),
        CASE WHEN $4 = 'REQUESTED' THEN now() + interval '10 minutes' END,
        CASE WHEN $4 NOT IN ('REQUESTED', 'EXPIRED') THEN now() END,
