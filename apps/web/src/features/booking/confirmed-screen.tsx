@@ -4,6 +4,7 @@ import { Card } from "@amrutam/ui/card";
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AddToCalendar } from "../calendar/add-to-calendar";
 import { useWhom } from "../visits/whom";
 import { SlotSummary } from "./slot-summary";
 
@@ -34,6 +35,7 @@ export function ConfirmedScreen({ visit }: { visit: ConsultationDetail }) {
         <Link href="/visits" className={buttonClass({ variant: "quiet" })}>
           {t("toVisits")}
         </Link>
+        <AddToCalendar visitId={visit.id} />
       </div>
     </div>
   );

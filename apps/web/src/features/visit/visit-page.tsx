@@ -7,6 +7,7 @@ import { PageHeader } from "@amrutam/ui/page-header";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AddToCalendar } from "../calendar/add-to-calendar";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { LinkPending } from "../shell/link-pending";
 import { OutcomeFocus } from "../shell/outcome-focus";
@@ -134,6 +135,7 @@ export function VisitPage({ visit, earlier, now }: VisitPageProps) {
             <Card padding="small" className="flex flex-col gap-2">
               <h2 className="font-sans text-sm font-semibold">{t("facts")}</h2>
               <VisitFacts visit={visit} clock={clock} />
+              {visit.status === "CONFIRMED" && <AddToCalendar visitId={visit.id} size="small" />}
             </Card>
           </aside>
           <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">

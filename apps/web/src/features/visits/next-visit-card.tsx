@@ -5,6 +5,7 @@ import { Card } from "@amrutam/ui/card";
 import { linkClass } from "@amrutam/ui/link";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AddToCalendar } from "../calendar/add-to-calendar";
 import { LinkPending } from "../shell/link-pending";
 import { useWhen } from "../when/use-when";
 import { useCancelConsequence } from "./cancel-consequence";
@@ -72,6 +73,7 @@ export function NextVisitCard({ visit }: { visit: NextVisit }) {
               <LinkPending />
             </Link>
           )}
+          {!isHeld && <AddToCalendar visitId={visit.id} />}
           {cancel && <CancelVisit visitId={visit.id} {...cancel} />}
         </div>
       </ClientMessages>

@@ -11,6 +11,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RefundText } from "../booking/refund-text";
+import { AddToCalendar } from "../calendar/add-to-calendar";
 import { VisitRating } from "../rating/visit-rating";
 import { registrationOf } from "../search/registration-of";
 import { LinkPending } from "../shell/link-pending";
@@ -142,6 +143,7 @@ export function VisitScreen({ visit, rating }: { visit: ConsultationDetail; rati
             <LinkPending />
           </Link>
         )}
+        {visit.status === "CONFIRMED" && <AddToCalendar visitId={visit.id} />}
         {visit.status === "CONFIRMED" && (
           <ClientMessages of={["visits"]}>
             <DoctorAbsent
