@@ -7,6 +7,8 @@ import { networkOf } from "../../rate-limit";
 const FAILURES: Limit = { points: 5, windowSec: 15 * 60, shared: true };
 /** Letters per address and device in an hour that somebody asked for who isn't signed in. */
 const LETTERS: Limit = { points: 5, windowSec: 60 * 60, shared: true };
+/** Codes mailed to an account in an hour, for each device that asks. */
+const CODES: Limit = { points: 10, windowSec: 60 * 60, shared: true };
 
 type Stage = "auth.password" | "auth.factor";
 /** The policy under whose limit an address is counted at each stage of signing in. */
@@ -56,4 +58,14 @@ export async function takeLetter(
 ): Promise<void> {
   const device = deviceNameOf(deps.secrets.access[deps.audience], userId, deviceToken);
   await deps.limits.consume("auth.letter", LETTERS, `${email}|${device}`);
+}
+
+/**
+ * Counts a code that is to be mailed. Three belong to each second step, but who knows the password may begin as many of
+ * those as they like, and must not fill the owner's mailbox with them.
+ * @throws Refused rate.limited
+ */
+export async function takeCode({ deps, deviceToken }: Context, userId: string): Promise<void> {
+  const device = deviceNameOf(deps.secrets.access[deps.audience], userId, deviceToken);
+  await deps.limits.consume("auth.code", CODES, `${userId}|${device}`);
 }

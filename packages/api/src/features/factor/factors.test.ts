@@ -1,3 +1,4 @@
+import { newDeviceToken } from "@amrutam/auth/device-token";
 import { emailCodeOf } from "@amrutam/auth/email-codes";
 import { redeemSignIn } from "@amrutam/auth/redeem-sign-in";
 import { revokeSessionsOf } from "@amrutam/auth/sessions";
@@ -6,6 +7,7 @@ import { codeOf as totpOf } from "@amrutam/auth/totp";
 import type { Person } from "@amrutam/testing/factories/person";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCallerFactory } from "../../procedure";
+import { rateLimits } from "../../rate-limit";
 import { codeOf, contextOf } from "../../testing-context";
 import { webRouter } from "../../web-router";
 import { type FactorWorld, factorWorld, PASSWORD } from "./testing-factors";
@@ -126,6 +128,26 @@ describe("second factors", () => {
         who.userId,
       );
       expect(session).toEqual({ aal: 1 });
+    });
+
+    it("is mailed ten times an hour, whoever begins how many sign-ins, and a known device's are apart", async () => {
+      const { who } = await withEmailCode();
+      const real = rateLimits(w.deps.db.pool);
+      const limits: typeof real = {
+        ...real,
+        consume: async (name, limit, key) =>
+          name === "auth.code" ? real.consume(name, limit, key) : undefined,
+      };
+      const context = { ...(await contextOf(w.deps, null)), deps: { ...w.deps, limits } };
+      const ask = async (deviceToken: string | null = null) => {
+        const { challengeId } = await challengeFor(who);
+        const caller = createCallerFactory(webRouter)({ ...context, deviceToken });
+        return codeOf(caller.auth.sendEmailCode({ challengeId }));
+      };
+      const codes = await Promise.all(Array.from({ length: 13 }, () => ask()));
+      expect(codes.filter((code) => code === "ok")).toHaveLength(10);
+      expect(codes.filter((code) => code === "rate.limited")).toHaveLength(3);
+      expect(await ask(newDeviceToken(w.deps.secrets.access.WEB, who.userId))).toBe("ok");
     });
 
     it("belongs to its challenge, is retired by the next one, and ends with five tries or ten minutes", async () => {
