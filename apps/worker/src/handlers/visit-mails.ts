@@ -1,9 +1,10 @@
 import { money } from "@amrutam/domain/money/money";
+import type { Audience } from "@amrutam/domain/notification/kinds";
 import type { WorkerDeps } from "../deps";
 import type { OutboxEvent } from "../outbox/event";
 import { postVisit } from "./post-visit";
 import { changeLinksOf, freeInsteadOf } from "./visit-links";
-import { type Visit, visitOf } from "./visit-of";
+import { isToldOfCancelling, type Visit, visitOf } from "./visit-of";
 
 /** On the clock of whoever reads it. */
 export const timeFor = (visit: Visit, reader: Visit["patient"]) => ({
@@ -19,10 +20,11 @@ const standing = async (deps: WorkerDeps, event: OutboxEvent) => {
   return visit && ["CONFIRMED", "IN_PROGRESS"].includes(visit.status) ? visit : undefined;
 };
 
-/** Only visits that were told of need a cancellation: an unpaid hold that its patient dropped was nobody's business. */
-const cancelled = async (deps: WorkerDeps, event: OutboxEvent) => {
+const cancelled = async (deps: WorkerDeps, event: OutboxEvent, audience: Audience) => {
   const visit = await visitOf(deps.db.query, event.aggregateId);
-  return visit?.wasConfirmed && visit.cancelledBy ? { visit, by: visit.cancelledBy } : undefined;
+  return visit?.cancelledBy && isToldOfCancelling(visit, audience)
+    ? { visit, by: visit.cancelledBy }
+    : undefined;
 };
 
 export async function mailConfirmedToPatient(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
@@ -87,7 +89,7 @@ export async function mailMovedToDoctor(deps: WorkerDeps, event: OutboxEvent): P
 }
 
 export async function mailCancelledToPatient(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
-  const found = await cancelled(deps, event);
+  const found = await cancelled(deps, event, "PATIENT");
   if (!found) return;
   const { visit, by } = found;
   await postVisit(deps, event, [visit, "PATIENT"], "booking-cancelled", {
@@ -104,7 +106,7 @@ export async function mailCancelledToPatient(deps: WorkerDeps, event: OutboxEven
 }
 
 export async function mailCancelledToDoctor(deps: WorkerDeps, event: OutboxEvent): Promise<void> {
-  const found = await cancelled(deps, event);
+  const found = await cancelled(deps, event, "DOCTOR");
   if (!found) return;
   const { visit, by } = found;
   await postVisit(deps, event, [visit, "DOCTOR"], "booking-cancelled-doctor", {

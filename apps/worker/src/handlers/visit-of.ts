@@ -1,6 +1,7 @@
 import type { Query } from "@amrutam/db/client";
 import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import type { Currency } from "@amrutam/domain/money/currencies";
+import type { Audience } from "@amrutam/domain/notification/kinds";
 import type { Recipient } from "./post";
 
 export type Zoned = Recipient & Readonly<{ timezone: string }>;
@@ -56,3 +57,13 @@ export async function visitOf(query: Query, consultationId: string): Promise<Vis
   const [visit] = await query<Visit>("mail.visit", VISIT, [consultationId]);
   return visit;
 }
+
+/**
+ * Who is told of a cancellation: both sides of a visit that was booked. An unpaid hold that its patient dropped is nobody's
+ * business; of one that somebody else took away its patient hears, who may be about to pay.
+ */
+export const isToldOfCancelling = (
+  { status, wasConfirmed, cancelledBy }: Visit,
+  audience: Audience,
+): boolean =>
+  status === "CANCELLED" && (wasConfirmed || (audience === "PATIENT" && cancelledBy !== "PATIENT"));

@@ -1,7 +1,7 @@
 import type { Query } from "@amrutam/db/client";
-import type { NoticeKind } from "@amrutam/domain/notification/kinds";
+import { AUDIENCES, type NoticeKind } from "@amrutam/domain/notification/kinds";
 import { type Offer, offerOf } from "../handlers/offer-of";
-import { type Visit, visitOf } from "../handlers/visit-of";
+import { isToldOfCancelling, type Visit, visitOf } from "../handlers/visit-of";
 
 /** What a notice is about, as it stands when somebody is told. */
 export type NoticeFacts = Readonly<{
@@ -34,9 +34,9 @@ async function subjectOf(query: Query, kind: NoticeKind, subjectId: string): Pro
   return { visitId: subjectId, minutes: null };
 }
 
-/** Only visits that were told of need a cancellation: an unpaid hold that its patient dropped was nobody's business. */
-function isTrue(kind: NoticeKind, { status, wasConfirmed }: Visit): boolean {
-  if (kind === "CANCELLED") return status === "CANCELLED" && wasConfirmed;
+function isTrue(kind: NoticeKind, visit: Visit): boolean {
+  const { status } = visit;
+  if (kind === "CANCELLED") return AUDIENCES.some((audience) => isToldOfCancelling(visit, audience));
   if (kind === "MISSED") return status === "NO_SHOW";
   return status === "CONFIRMED" || status === "IN_PROGRESS";
 }

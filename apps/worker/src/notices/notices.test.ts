@@ -202,6 +202,19 @@ describe("notices", () => {
     expect(await deliveries(doctor.userId)).toHaveLength(1);
   });
 
+  it("of an unpaid hold go to its patient alone, and only when somebody else ended it", async () => {
+    const [dropped, taken] = [await visit(), await visit()];
+    for (const { id } of [dropped, taken])
+      await sql.query("UPDATE consultations SET confirmed_at = NULL WHERE id = $1", [id]);
+    await cancel(dropped.id);
+    await change(taken.id, "status = 'CANCELLED', cancelled_by = 'DOCTOR'");
+    for (const { id } of [dropped, taken]) await plan("CANCELLED", id);
+    for (const { userId } of [dropped.patient, dropped.doctor, taken.doctor])
+      expect([await inbox(userId), await deliveries(userId)]).toEqual([[], []]);
+    await deliverAll(taken.patient.userId);
+    expect(await deliveries(taken.patient.userId)).toMatchObject([{ channel: "EMAIL", status: "SENT" }]);
+  });
+
   it("of a missed visit tell both sides who was reported, and the patient what comes back", async () => {
     const { id, doctor, patient } = await visit(-30, "en", "Tara Nair");
     await sql.query(

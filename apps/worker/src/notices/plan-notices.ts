@@ -3,6 +3,7 @@ import { sendableAt } from "@amrutam/domain/notification/quiet-hours";
 import { channelsFor } from "@amrutam/domain/notification/wishes";
 import { fromEpochMs, parseInstant, plusMin } from "@amrutam/domain/time/instant";
 import type { WorkerDeps } from "../deps";
+import { isToldOfCancelling } from "../handlers/visit-of";
 import type { OutboxEvent } from "../outbox/event";
 import { NOTICE_EVENTS } from "./notice-events";
 import { type NoticeFacts, noticeFacts } from "./notice-facts";
@@ -29,9 +30,15 @@ due AS (
 SELECT graphile_worker.add_job('deliver_notice', json_build_object('deliveryId', id), run_at => due_at,
   job_key => 'deliver_notice:' || id, max_attempts => 12) FROM due`;
 
-async function planFor(deps: WorkerDeps, kind: NoticeKind, audience: Audience, { about }: NoticeFacts) {
+async function planFor(
+  deps: WorkerDeps,
+  kind: NoticeKind,
+  audience: Audience,
+  { about, visit }: NoticeFacts,
+) {
   const rule = NOTICES[kind][audience];
-  if (!rule) return { userId: "", channels: [], dueAt: "" };
+  const isConcerned = kind !== "CANCELLED" || (visit !== null && isToldOfCancelling(visit, audience));
+  if (!rule || !isConcerned) return { userId: "", channels: [], dueAt: "" };
   const reader = audience === "PATIENT" ? about.patient : about.doctor;
   const { quiet, wishes, nowMs } = await wishesOf(deps.db.query, reader.userId);
   const startsAt = parseInstant(about.startsAt);
