@@ -54,6 +54,15 @@ describe("changes of a booking", () => {
     return rows[0]?.refunded;
   };
 
+  it("that was dropped before it was paid is nothing to its doctor", async () => {
+    const { id, asPatient, asDoctor } = await booked(600, false);
+    await asPatient.consultation.cancel({ id });
+    expect(await codeOf(asDoctor.consultation.get({ id }))).toBe("not_found");
+    expect(await codeOf(asDoctor.consultation.history({ id }))).toBe("not_found");
+    expect((await asDoctor.consultation.list({})).items).toEqual([]);
+    expect(await asPatient.consultation.get({ id })).toMatchObject({ status: "CANCELLED", reason: "cough" });
+  });
+
   describe("a longer hold", () => {
     it("is given once, by ten minutes, and never past the start", async () => {
       const { id, asPatient } = await booked(600, false);

@@ -1,7 +1,7 @@
 import type { WrappedKey } from "@amrutam/db/phi/vault";
 import type { Gender } from "@amrutam/domain/doctor/catalogue";
 import type { Deps } from "../../deps";
-import { ITEM_COLUMNS, ITEM_TABLES, type ItemRow } from "./list-store";
+import { ITEM_COLUMNS, ITEM_TABLES, type ItemRow, WAS_BOOKED } from "./list-store";
 import type { ConsultationScope } from "./scope";
 
 export type DetailRow = ItemRow &
@@ -46,7 +46,7 @@ export type Reader = Readonly<{ actorId: string; actorRole: string; requestId: s
 const GET = (column: ConsultationScope["column"]) => `
 WITH target AS (
   SELECT c.id, c.patient_id FROM consultations c
-  WHERE c.id = $1 AND c.${column} = $2${column === "doctor_id" ? " AND c.status NOT IN ('REQUESTED', 'EXPIRED')" : ""}
+  WHERE c.id = $1 AND c.${column} = $2${column === "doctor_id" ? ` AND ${WAS_BOOKED}` : ""}
 ), said AS (
   INSERT INTO audit_events (actor_id, actor_role, action, entity_type, entity_id, patient_id, request_id)
   SELECT $3, $4, 'consultation.read', 'consultation', id, patient_id, $5 FROM target

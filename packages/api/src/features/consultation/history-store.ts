@@ -3,6 +3,7 @@ import type { Mode } from "@amrutam/domain/doctor/catalogue";
 import type { Deps } from "../../deps";
 import type { Keyset } from "../../keyset";
 import type { Reader } from "./detail-store";
+import { WAS_BOOKED } from "./list-store";
 import type { ConsultationScope } from "./scope";
 
 /** What is the same for the whole history, on each of its rows. */
@@ -25,7 +26,7 @@ type NoRow = Key & Readonly<{ id: null }>;
 const HISTORY = (hasCursor: boolean) => `
 WITH target AS (
   SELECT c.id, c.patient_id, c.dependant_id, c.doctor_id, c.starts_at FROM consultations c
-  WHERE c.id = $1 AND c.doctor_id = $2 AND c.status NOT IN ('REQUESTED', 'EXPIRED')
+  WHERE c.id = $1 AND c.doctor_id = $2 AND ${WAS_BOOKED}
 ), said AS (
   INSERT INTO audit_events (actor_id, actor_role, action, entity_type, entity_id, patient_id, request_id)
   SELECT $3, $4, 'consultation.read_history', 'consultation', id, patient_id, $5 FROM target
@@ -38,7 +39,7 @@ LEFT JOIN LATERAL (
       WHERE r.consultation_id = c.id ORDER BY r.version DESC LIMIT 1) AS prescription
   FROM consultations c LEFT JOIN consultation_notes n ON n.consultation_id = c.id
   WHERE c.patient_id = t.patient_id AND c.doctor_id = t.doctor_id AND c.dependant_id IS NOT DISTINCT FROM t.dependant_id
-    AND c.status NOT IN ('REQUESTED', 'EXPIRED') AND (c.starts_at, c.id) < (t.starts_at, t.id)
+    AND ${WAS_BOOKED} AND (c.starts_at, c.id) < (t.starts_at, t.id)
     ${hasCursor ? "AND (c.starts_at, c.id) < ($7::timestamptz, $8::uuid)" : ""}
   ORDER BY c.starts_at DESC, c.id DESC LIMIT $6
 ) earlier ON true

@@ -36,6 +36,12 @@ const DELAY = `CASE WHEN c.status = 'CONFIRMED' AND c.ends_at > now() - interval
     SELECT late.minutes FROM visit_delays late WHERE late.consultation_id = c.id AND late.starts_at = c.starts_at
     ORDER BY late.created_at DESC, late.id DESC LIMIT 1) END`;
 
+/** A hold that was dropped before it was paid: its doctor never hears of it, nor of the reason that was typed. */
+const IS_DROPPED = `(c.status = 'CANCELLED' AND c.confirmed_at IS NULL)`;
+
+/** What a doctor may open: visits that were booked, whatever became of them. */
+export const WAS_BOOKED = `c.status NOT IN ('REQUESTED', 'EXPIRED') AND NOT ${IS_DROPPED}`;
+
 export const ITEM_COLUMNS = `c.id, ${SHOWN_STATUS} AS status, c.mode, c.starts_at, c.ends_at, c.hold_expires_at, c.fee_minor, c.currency,
   d.id AS doctor_id, d.display_name AS doctor_name, d.specialization, d.timezone AS doctor_zone,
   p.id AS patient_id, p.full_name AS patient_name, dep.id AS dependant_id, dep.full_name AS dependant_name, dep.relationship,
@@ -73,7 +79,7 @@ export function listItems(deps: Deps, request: ListRequest): Promise<ItemRow[]> 
     );
   }
   // A doctor's list is for work: holds that came to nothing aren't part of it.
-  if (scope.column === "doctor_id") where.push(`${SHOWN_STATUS} <> 'EXPIRED'`);
+  if (scope.column === "doctor_id") where.push(`${SHOWN_STATUS} <> 'EXPIRED' AND NOT ${IS_DROPPED}`);
   const text = `SELECT ${ITEM_COLUMNS} FROM ${ITEM_TABLES} WHERE ${where.join(" AND ")}
     ORDER BY c.starts_at ${order}, c.id ${order} LIMIT $4`;
   const name = `consultation.list:${scope.column}:${order}:${status ? "s" : ""}${after ? "c" : ""}`;
