@@ -178,6 +178,13 @@ export const ADMIN: readonly Visit[] = [
   { route: "/", screen: "console-overview", path: () => "/", as: admin, isWideToo: true },
   { route: "/doctors", screen: "console-doctors", path: () => "/doctors", as: admin, isWideToo: true },
   { route: "/bookings", screen: "console-bookings", path: () => "/bookings", as: admin, isWideToo: true },
+  {
+    route: "/deliveries",
+    screen: "console-deliveries",
+    path: () => "/deliveries",
+    as: admin,
+    isWideToo: true,
+  },
   { route: "/people", screen: "console-people", path: () => "/people", as: admin, isWideToo: true },
   {
     route: "/people/factor-resets",

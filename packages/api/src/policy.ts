@@ -121,6 +121,8 @@ export const POLICIES = {
   "doctor.register": { roles: ["DOCTOR"], keyed: true },
   "doctor.mine": { roles: ["DOCTOR"] },
   "doctor.update": { roles: ["DOCTOR"] },
+  "doctor.setPhoto": { roles: ["DOCTOR"], limit: { points: 20, windowSec: 60 * 60, shared: true } },
+  "doctor.removePhoto": { roles: ["DOCTOR"] },
 
   "consultation.book": { roles: ["PATIENT"], keyed: true, limit: { points: 30, windowSec: 60 } },
   "consultation.draft": { roles: ["PATIENT"] },
@@ -207,6 +209,8 @@ export const POLICIES = {
   "admin.decideFactorReset": { roles: ["ADMIN"], stepUp: true },
   "admin.setRole": { roles: ["ADMIN"], stepUp: true },
   "admin.bookings": { roles: ["ADMIN", "SUPPORT"] },
+  "admin.deliveries": { roles: ["ADMIN", "SUPPORT"] },
+  "admin.findByPhone": { roles: ["ADMIN", "SUPPORT"], limit: { points: 60, windowSec: 60 * 60 } },
   "admin.ratings": { roles: ["ADMIN", "SUPPORT"] },
   "admin.decideRating": { roles: ["ADMIN", "SUPPORT"] },
   "admin.cancelBooking": { roles: ["ADMIN"], keyed: true },

@@ -1,6 +1,7 @@
 import account from "./en/account.json";
 import adminAudit from "./en/adminAudit.json";
 import adminBookings from "./en/adminBookings.json";
+import adminDeliveries from "./en/adminDeliveries.json";
 import adminDoctors from "./en/adminDoctors.json";
 import adminList from "./en/adminList.json";
 import adminOverview from "./en/adminOverview.json";
@@ -23,8 +24,8 @@ import medicine from "./en/medicine.json";
 import notices from "./en/notices.json";
 import passwords from "./en/passwords.json";
 import portal from "./en/portal.json";
-import prescribe from "./en/prescribe.json";
 import practice from "./en/practice.json";
+import prescribe from "./en/prescribe.json";
 import prescription from "./en/prescription.json";
 import profile from "./en/profile.json";
 import rating from "./en/rating.json";
@@ -55,6 +56,7 @@ export const en = {
   rating,
   adminOverview,
   adminList,
+  adminDeliveries,
   adminDoctors,
   adminBookings,
   adminAudit,
@@ -69,11 +71,11 @@ export const en = {
   doctor,
   document,
   mail,
+  practice,
   prescription,
   profile,
   refusals,
   search,
-  practice,
   security,
   devices,
   stepUp,

@@ -1,6 +1,7 @@
 import account from "./hi/account.json";
 import adminAudit from "./hi/adminAudit.json";
 import adminBookings from "./hi/adminBookings.json";
+import adminDeliveries from "./hi/adminDeliveries.json";
 import adminDoctors from "./hi/adminDoctors.json";
 import adminList from "./hi/adminList.json";
 import adminOverview from "./hi/adminOverview.json";
@@ -23,8 +24,8 @@ import medicine from "./hi/medicine.json";
 import notices from "./hi/notices.json";
 import passwords from "./hi/passwords.json";
 import portal from "./hi/portal.json";
-import prescribe from "./hi/prescribe.json";
 import practice from "./hi/practice.json";
+import prescribe from "./hi/prescribe.json";
 import prescription from "./hi/prescription.json";
 import profile from "./hi/profile.json";
 import rating from "./hi/rating.json";
@@ -55,6 +56,7 @@ export const hi = {
   rating,
   adminOverview,
   adminList,
+  adminDeliveries,
   adminDoctors,
   adminBookings,
   adminAudit,
@@ -69,11 +71,11 @@ export const hi = {
   doctor,
   document,
   mail,
+  practice,
   prescription,
   profile,
   refusals,
   search,
-  practice,
   security,
   devices,
   stepUp,

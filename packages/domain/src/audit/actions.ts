@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = {
   "user.reject_factor_reset": { entityType: "user", kind: "write" },
   "user.reset_factors": { entityType: "user", kind: "write" },
   "user.list": { entityType: "user", kind: "read" },
+  "user.find_by_phone": { entityType: "user", kind: "read" },
   "user.read": { entityType: "user", kind: "read" },
 
   "dependant.create": { entityType: "dependant", kind: "write" },
@@ -92,6 +93,8 @@ export const AUDIT_ACTIONS = {
   "waitlist.decline": { entityType: "waitlist_entry", kind: "write" },
   "waitlist.claim": { entityType: "waitlist_entry", kind: "write" },
   "waitlist.list": { entityType: "waitlist_entry", kind: "read" },
+
+  "delivery.list": { entityType: "delivery", kind: "read" },
 
   "rating.give": { entityType: "rating", kind: "write" },
   "rating.update": { entityType: "rating", kind: "write" },

@@ -60,6 +60,7 @@ export async function BookingTable({
           <Th>{t("payment")}</Th>
           <Th>{t("booked")}</Th>
           <Th>{t("number")}</Th>
+          <Th>{t("messages")}</Th>
           {canCancel && (
             <Th>
               <span className="sr-only">{t("acts")}</span>
@@ -117,6 +118,15 @@ export async function BookingTable({
               ) : (
                 <span title={row.id}>{shortId(row.id)}</span>
               )}
+            </Td>
+            <Td nowrap>
+              <Link
+                href={hrefOf("/deliveries", { consultationId: row.id })}
+                aria-label={t("messagesOf", { id: shortId(row.id) })}
+                className={linkClass("alone")}
+              >
+                {t("show")}
+              </Link>
             </Td>
             {canCancel && (
               <Td>

@@ -22,6 +22,9 @@ const recordsOf = (row: Person) =>
       ? hrefOf("/bookings", { patientId: row.id })
       : null;
 
+/** Only the two sides of a visit are told of it. */
+const hasMessages = ({ role }: Person) => role === "PATIENT" || role === "DOCTOR";
+
 /** Accounts as rows. A name leads to what belongs to it. */
 export async function PeopleTable({
   people,
@@ -44,6 +47,7 @@ export async function PeopleTable({
           <Th>{t("secondFactor")}</Th>
           <Th>{t("joined")}</Th>
           <Th>{t("lastSeen", { zone: reader.zoneName })}</Th>
+          <Th>{t("messages")}</Th>
           {viewer.isAdmin && <Th>{t("events")}</Th>}
           {viewer.isAdmin && (
             <Th>
@@ -75,6 +79,17 @@ export async function PeopleTable({
               <Td nowrap>{t(row.secondFactor ? "yes" : "no")}</Td>
               <Td nowrap>{stamp(row.createdAt, zone, locale, "day")}</Td>
               <Td nowrap>{row.lastSeenAt ? stamp(row.lastSeenAt, zone, locale) : t("never")}</Td>
+              <Td nowrap>
+                {hasMessages(row) && (
+                  <Link
+                    href={hrefOf("/deliveries", { userId: row.id })}
+                    aria-label={t("messagesTo", { name: row.fullName })}
+                    className={linkClass("alone")}
+                  >
+                    {t("show")}
+                  </Link>
+                )}
+              </Td>
               {viewer.isAdmin && (
                 <Td nowrap>
                   <Link

@@ -15,6 +15,7 @@ import { ListPages } from "../listing/list-pages";
 import { NoRows } from "../listing/no-rows";
 import { Outcome } from "../listing/outcome";
 import type { Reader } from "../listing/reader";
+import { FindByPhone } from "./find-by-phone";
 import { InviteStaff } from "./invite-staff";
 import type { peopleQuery } from "./people-query";
 import { PeopleTable, type Person, type Viewer } from "./people-table";
@@ -87,6 +88,7 @@ export async function People({ query, people, nextCursor, reader, viewer }: Peop
               </Field>
             </div>
           </FilterForm>
+          <FindByPhone />
           <FilterChips path="/people" query={query} filters={filters} />
           {people.length === 0 ? (
             <NoRows title={t("empty")} path="/people" isFiltered={filters.length > 0} />

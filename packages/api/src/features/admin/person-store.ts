@@ -45,6 +45,19 @@ SELECT ${COLUMNS} FROM page u ORDER BY u.created_at DESC, u.id DESC`;
   return query<PersonRow>(list.name(), text, list.values);
 }
 
+/** @param index HMAC of the number */
+export function findPeopleByPhone(
+  query: Query,
+  _scope: ConsoleScope,
+  reader: Reader,
+  index: Uint8Array,
+): Promise<PersonRow[]> {
+  const list = conditions("admin.by_phone").when("phone", [index], (phone) => `u.phone_index = ${phone}`);
+  const text = `WITH ${noteRead(list, reader, "user.find_by_phone")}
+SELECT ${COLUMNS} FROM users u ${list.where()} ORDER BY u.created_at DESC, u.id DESC LIMIT 20`;
+  return query<PersonRow>(list.name(), text, list.values);
+}
+
 export async function findPerson(
   query: Query,
   _scope: ConsoleScope,

@@ -1,4 +1,5 @@
 import { cancelBookingInput, cancelBookingOutput } from "@amrutam/domain/admin/cancel-booking";
+import * as delivery from "@amrutam/domain/admin/delivery-schema";
 import * as rating from "@amrutam/domain/admin/rating-schema";
 import * as schema from "@amrutam/domain/admin/schema";
 import { answer, procedure, router } from "../../procedure";
@@ -6,8 +7,10 @@ import { cancelBooking } from "./cancel-booking";
 import { decideDoctor } from "./decide-doctor";
 import { decideFactorReset } from "./decide-factor-reset";
 import { decideRating } from "./decide-rating";
+import { findByPhone } from "./find-by-phone";
 import { inviteStaff } from "./invite-staff";
 import { listBookings } from "./list-bookings";
+import { listDeliveries } from "./list-deliveries";
 import { listDoctors } from "./list-doctors";
 import { listFactorResets } from "./list-factor-resets";
 import { listPeople } from "./list-people";
@@ -61,6 +64,15 @@ export const adminRouter = router({
     .input(cancelBookingInput)
     .output(cancelBookingOutput)
     .mutation(answer(cancelBooking)),
+  deliveries: procedure("admin.deliveries")
+    .input(delivery.listDeliveriesInput)
+    .output(delivery.listDeliveriesOutput)
+    .query(answer(listDeliveries)),
+  // Asked by POST: a number stands in no address that a server or a proxy writes down.
+  findByPhone: procedure("admin.findByPhone")
+    .input(delivery.findByPhoneInput)
+    .output(delivery.findByPhoneOutput)
+    .mutation(answer(findByPhone)),
   ratings: procedure("admin.ratings")
     .input(rating.listRatingsInput)
     .output(rating.listRatingsOutput)

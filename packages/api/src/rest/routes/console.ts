@@ -10,6 +10,12 @@ export const CONSOLE_ROUTES: readonly RestRoute[] = [
     status: 201,
     summary: "Invite a colleague; the mail's link chooses the password",
   },
+  {
+    method: "POST",
+    path: "/users/find-by-phone",
+    target: "admin.findByPhone",
+    summary: "The accounts a telephone number belongs to",
+  },
   { method: "PATCH", path: "/users/{id}/role", target: "admin.setRole", summary: "Change an account's role" },
   {
     method: "PATCH",
@@ -53,6 +59,12 @@ export const CONSOLE_ROUTES: readonly RestRoute[] = [
     path: "/admin/bookings/{id}/cancel",
     target: "admin.cancelBooking",
     summary: "Cancel a booking for the platform; all of it comes back",
+  },
+  {
+    method: "GET",
+    path: "/admin/deliveries",
+    target: "admin.deliveries",
+    summary: "Messages about visits: to whom, where and when, not what they said",
   },
   { method: "GET", path: "/audit-logs", target: "audit.list", summary: "The audit log, newest first" },
 ];
