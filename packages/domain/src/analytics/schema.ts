@@ -20,6 +20,8 @@ export const summaryOutput = z.strictObject({
   conversion: z.number().nullable(),
   noShows: z.int(),
   pendingDoctors: z.int(),
+  /** Words about visits that nobody of the console has read yet. */
+  pendingComments: z.int(),
   previous: z.strictObject({
     newUsers: z.int(),
     consultations: z.int(),

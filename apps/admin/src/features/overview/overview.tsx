@@ -65,7 +65,7 @@ export async function Overview(props: OverviewProps) {
       <div className="grid gap-6 xl:grid-cols-[1.6fr_1fr]">
         <PerDay days={props.perDay.items} reader={reader} />
         <div className="flex min-w-0 flex-col gap-6">
-          <Waiting pendingDoctors={summary.pendingDoctors} />
+          <Waiting pendingDoctors={summary.pendingDoctors} pendingComments={summary.pendingComments} />
           <Funnel conversion={props.conversion} />
         </div>
         <Utilization rows={props.utilization.items} />

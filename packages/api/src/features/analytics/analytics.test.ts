@@ -65,6 +65,7 @@ describe("analytics", () => {
     expect(await ask.summary(march)).toMatchObject({
       doctors: 2,
       pendingDoctors: 1,
+      pendingComments: 0,
       newUsers: 1,
       consultations: 3,
       revenue: { minor: 80_000, currency: "INR" },

@@ -21,6 +21,7 @@ export const summarise = (
       newUsers: row.newUsers,
       doctors: row.doctors,
       pendingDoctors: row.pendingDoctors,
+      pendingComments: row.pendingComments,
       consultations: row.consultations,
       revenue: money(row.revenueMinor, DEFAULT_CURRENCY),
       conversion: rate(row.completed, row.booked),

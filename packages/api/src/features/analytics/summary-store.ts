@@ -11,7 +11,7 @@ type Figures<Prefix extends string> = Readonly<
 >;
 export type SummaryRow = Figures<""> &
   Figures<"p_"> &
-  Readonly<{ users: number; doctors: number; pendingDoctors: number }>;
+  Readonly<{ users: number; doctors: number; pendingDoctors: number; pendingComments: number }>;
 
 /** $1 ≤ the previous period < $2 ≤ the period < $3. Each table is walked once for both. */
 const SUMMARY = `
@@ -21,7 +21,8 @@ WITH people AS (
   FROM users WHERE created_at < $3::timestamptz
 ), doctors_now AS (
   SELECT count(*) FILTER (WHERE approval = 'APPROVED') AS doctors,
-    count(*) FILTER (WHERE approval = 'PENDING') AS "pendingDoctors"
+    count(*) FILTER (WHERE approval = 'PENDING') AS "pendingDoctors",
+    (SELECT count(*) FROM ratings WHERE comment_state = 'PENDING') AS "pendingComments"
   FROM doctors
 ), visits AS (
   SELECT starts_at >= $2::timestamptz AS now, status, count(*) AS n
@@ -42,7 +43,7 @@ WITH people AS (
   FROM payments
   WHERE captured_at >= $1::timestamptz AND captured_at < $3::timestamptz AND status = 'SUCCEEDED' AND currency = $4
 )
-SELECT users, "newUsers", "p_newUsers", doctors, "pendingDoctors", booked::bigint, consultations::bigint, completed::bigint,
+SELECT users, "newUsers", "p_newUsers", doctors, "pendingDoctors", "pendingComments", booked::bigint, consultations::bigint, completed::bigint,
   "noShows"::bigint, p_booked::bigint, p_consultations::bigint, p_completed::bigint, "p_noShows"::bigint,
   "revenueMinor"::bigint, "p_revenueMinor"::bigint
 FROM people, doctors_now, visit_figures, money`;
