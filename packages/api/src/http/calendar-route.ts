@@ -31,7 +31,7 @@ export const calendarRoute = (deps: Deps): Route => ({
     if (req.method !== "GET" && req.method !== "HEAD") refuseMethod(res, "GET, HEAD");
     await deps.limits.consume("calendar.network", PER_NETWORK, networkOf(facts.clientAddress));
     const [, token] = ADDRESS.exec(facts.path) ?? [];
-    const content = token === undefined ? null : await readFeed(deps, token);
+    const content = token === undefined ? null : await readFeed(deps, token, facts.requestId);
     if (token === undefined || content === null) throw new Refused("not_found");
     await deps.limits.consume("calendar.feed", PER_FEED, token);
     const tag = tagOf(content);

@@ -115,6 +115,7 @@ export const AUDIT_ACTIONS = {
   "calendar.revoke": { entityType: "calendar", kind: "write" },
   "calendar.show_names": { entityType: "calendar", kind: "write" },
   "calendar.hide_names": { entityType: "calendar", kind: "write" },
+  "calendar.read": { entityType: "calendar", kind: "read" },
 
   "payment.initiate": { entityType: "payment", kind: "write" },
   "payment.settle": { entityType: "payment", kind: "write" },

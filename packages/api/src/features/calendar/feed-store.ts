@@ -53,7 +53,8 @@ export type FeedOwner = Readonly<{
   timezone: string;
 }>;
 
-// Written at most once an hour: a calendar that asks every minute is no reason to write every minute.
+// Written at most once an hour: a calendar that asks every minute is no reason to write every minute. Where it names
+// people the hour is noted: who fetched it, nobody can say.
 const OWNER = `
 WITH owner AS (
   SELECT f.user_id AS "userId", u.role::text AS role, f.link_id AS "linkId", u.locale, u.timezone
@@ -61,11 +62,19 @@ WITH owner AS (
   WHERE f.token_hash = $1 AND u.status = 'ACTIVE' AND u.role IN ('PATIENT', 'DOCTOR')
 ), seen AS (
   UPDATE calendar_feeds SET fetched_at = date_trunc('hour', now())
-  WHERE user_id = (SELECT "userId" FROM owner) AND fetched_at IS DISTINCT FROM date_trunc('hour', now()))
+  WHERE user_id = (SELECT "userId" FROM owner) AND fetched_at IS DISTINCT FROM date_trunc('hour', now())
+  RETURNING user_id, has_names
+), noted AS (
+  INSERT INTO audit_events (actor_role, action, entity_type, entity_id, request_id)
+  SELECT 'ANONYMOUS', 'calendar.read', 'calendar', user_id, $2 FROM seen WHERE has_names)
 SELECT * FROM owner`;
 
 /** Whose address is it, if it leads anywhere? */
-export async function findFeedOwner(query: Query, token: string): Promise<FeedOwner | undefined> {
-  const [owner] = await query<FeedOwner>("calendar.owner", OWNER, [hashOf(token)]);
+export async function findFeedOwner(
+  query: Query,
+  token: string,
+  requestId: string,
+): Promise<FeedOwner | undefined> {
+  const [owner] = await query<FeedOwner>("calendar.owner", OWNER, [hashOf(token), requestId]);
   return owner;
 }

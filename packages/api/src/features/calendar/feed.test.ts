@@ -133,7 +133,15 @@ describe("a private feed", () => {
     const url = await urlOf(doctor);
     const before = propertyOf(await (await fetchAt(url)).text(), visit, "LAST-MODIFIED") ?? "";
     expect((await caller.calendar.setDetails({ hasNames: true })).hasNames).toBe(true);
+    await world.sql.query("UPDATE calendar_feeds SET fetched_at = NULL");
     const text = await (await fetchAt(url)).text();
+    await (await fetchAt(url)).text();
+    // Once an hour, by nobody known.
+    const { rows } = await world.sql.query(
+      "SELECT actor_id, actor_role FROM audit_events WHERE action = 'calendar.read' AND entity_id = $1",
+      [doctor.userId],
+    );
+    expect(rows).toEqual([{ actor_id: null, actor_role: "ANONYMOUS" }]);
     expect(propertyOf(text, visit, "SUMMARY")).toBe("Amrutam visit: Asha Rao");
     expect((propertyOf(text, visit, "LAST-MODIFIED") ?? "") >= before).toBe(true);
     // The patient's own calendar is the patient's business.

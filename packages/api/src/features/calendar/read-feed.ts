@@ -9,9 +9,9 @@ import { readFeedVisits } from "./visit-store";
  * owner turned them on.
  * @returns null where the address leads nowhere: never made, revoked, renewed, or its owner may not sign in any more
  */
-export async function readFeed(deps: Deps, token: string): Promise<string | null> {
+export async function readFeed(deps: Deps, token: string, requestId: string): Promise<string | null> {
   if (!isCalendarToken(token)) return null;
-  const owner = await findFeedOwner(deps.db.query, token);
+  const owner = await findFeedOwner(deps.db.query, token, requestId);
   if (!owner || calendarTokenOf(deps.secrets.links, owner.linkId) !== token) return null;
   const scope = calendarOf(owner.role, owner.userId);
   return deps.calendars.write({
