@@ -28,8 +28,9 @@ const OF_COMMANDS = {
 const GROUPS = [
   ["Ports and origins", /_(PORT|ORIGIN)$/],
   ["Database", /DATABASE/],
-  ["Keys and secrets", /SECRET|KEYS|TOKEN/],
+  ["Keys and secrets", /^(?!S3_).*(SECRET|KEYS|TOKEN)/],
   ["Mail", /^(SMTP|MAIL)/],
+  ["Files", /^(FILES|S3)_/],
   ["Everything else", /./],
 ];
 

@@ -49,6 +49,9 @@ export async function openRecorder(url: string): Promise<Recorder> {
     ids: uuidV7(systemClock),
     payments: { provider: "local", checkout: never, refund: never },
     documents: { prescriptionPdf: never },
+    calendars: { write: () => "" },
+    files: { kind: "local", put: never, get: never, remove: never },
+    pictures: { squares: never },
     places: { countryOf: () => null },
     limits: {
       consume: async () => undefined,

@@ -4,7 +4,7 @@ import { runPrisma } from "../prisma.mjs";
 import { migrateDatabase, startDatabase } from "./database.mjs";
 import { seed } from "./demo.mjs";
 import { programEnv } from "./environment.mjs";
-import { MAILBOX, POSTGRES } from "./paths.mjs";
+import { FILES, MAILBOX, POSTGRES } from "./paths.mjs";
 import { readPorts } from "./preflight.mjs";
 import { prepare } from "./prepare.mjs";
 import { clearLeftovers } from "./running.mjs";
@@ -46,7 +46,7 @@ export async function resetCommand() {
   if (existsSync(POSTGRES)) {
     const { removeCluster } = await importTypeScript("packages/db/src/embedded/remove.ts");
     await removeCluster(POSTGRES);
-    await rm(MAILBOX, { recursive: true, force: true });
+    for (const kept of [MAILBOX, FILES]) await rm(kept, { recursive: true, force: true });
     say("the embedded database is gone");
   }
   await seedCommand([]);

@@ -1,4 +1,4 @@
-import { MAILBOX } from "./paths.mjs";
+import { FILES, MAILBOX } from "./paths.mjs";
 
 /**
  * The environment of web, admin and worker: what the caller set, and for the rest this checkout's defaults. Their
@@ -10,6 +10,7 @@ export function programEnv({ database, ports, secrets, mode }) {
     WEB_ORIGIN: `http://localhost:${ports.web}`,
     ADMIN_ORIGIN: `http://localhost:${ports.admin}`,
     MAILBOX_DIR: MAILBOX,
+    FILES_DIR: FILES,
     NEXT_TELEMETRY_DISABLED: "1",
   };
   const fixed = {
@@ -29,7 +30,13 @@ export function programEnv({ database, ports, secrets, mode }) {
 const HIDDEN = {
   web: ["AUTH_SECRET_ADMIN", "WORKER_DATABASE_URL", "MIGRATION_DATABASE_URL"],
   admin: ["AUTH_SECRET_WEB", "WORKER_DATABASE_URL", "MIGRATION_DATABASE_URL"],
-  worker: ["AUTH_SECRET_WEB", "AUTH_SECRET_ADMIN", "MIGRATION_DATABASE_URL"],
+  worker: [
+    "S3_ACCESS_KEY_ID",
+    "S3_SECRET_ACCESS_KEY",
+    "AUTH_SECRET_WEB",
+    "AUTH_SECRET_ADMIN",
+    "MIGRATION_DATABASE_URL",
+  ],
 };
 
 /** One program's part of the environment. @param {"web" | "admin" | "worker"} program */

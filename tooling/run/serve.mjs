@@ -44,6 +44,7 @@ export async function serve(given) {
   const { leaveTestCluster } = await importTypeScript("packages/testing/src/cluster.ts");
   const logs = `serve-${ports.web}`;
   const mailbox = await mkdtemp(join(tmpdir(), "amrutam-mailbox-"));
+  const files = await mkdtemp(join(tmpdir(), "amrutam-files-"));
 
   let scratch;
   const bringUp = async (group) => {
@@ -62,6 +63,7 @@ export async function serve(given) {
       WEB_ORIGIN: `http://localhost:${ports.web}`,
       ADMIN_ORIGIN: `http://localhost:${ports.admin}`,
       MAILBOX_DIR: mailbox,
+      FILES_DIR: files,
     };
     say(`seeding ${args.join(" ") || "demo"}`);
     await seed(args.length > 0 ? args : ["demo"], { ...env, MIGRATION_DATABASE_URL: scratch.migratorUrl });
@@ -83,7 +85,7 @@ export async function serve(given) {
   return supervise({ logs }, bringUp, async () => {
     await scratch?.drop();
     await leaveTestCluster();
-    await rm(mailbox, { recursive: true, force: true });
+    for (const kept of [mailbox, files]) await rm(kept, { recursive: true, force: true });
   });
 }
 

@@ -3,9 +3,11 @@ import type { Role } from "@amrutam/domain/actor";
 import type { Calendars } from "@amrutam/ports/calendars";
 import type { Clock } from "@amrutam/ports/clock";
 import type { Documents } from "@amrutam/ports/documents";
+import type { Files } from "@amrutam/ports/files";
 import type { Ids } from "@amrutam/ports/ids";
 import type { Keys } from "@amrutam/ports/keys";
 import type { Payments } from "@amrutam/ports/payments";
+import type { Pictures } from "@amrutam/ports/pictures";
 import type { Places } from "@amrutam/ports/places";
 import type { Logger } from "pino";
 import type { RateLimits } from "./rate-limit";
@@ -31,6 +33,8 @@ export type Deps = Readonly<{
   payments: Payments;
   documents: Documents;
   calendars: Calendars;
+  files: Files;
+  pictures: Pictures;
   places: Places;
   limits: RateLimits;
   /** HMAC secret of each app's access tokens and of links sent by mail. */

@@ -44,6 +44,12 @@ function admit(rule: RoleRule, ctx: Context): { actor: Actor; session: SessionFa
   return { actor, session };
 }
 
+/** For handlers that read a body of their own: what a call would be refused with, before a byte of it is read. @throws Refused */
+export function mayCall(policy: PolicyName, ctx: Context): void {
+  const rule: Rule = POLICIES[policy];
+  if (rule.roles !== "PUBLIC") admit(rule, ctx);
+}
+
 /** What a procedure of policy P finds in `ctx`. */
 export type ContextOf<P extends PolicyName> = [PolicyRole<P>] extends [never]
   ? Context

@@ -1,6 +1,10 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { icsCalendars } from "@amrutam/adapters/calendars/ics-calendars";
 import { systemClock } from "@amrutam/adapters/clock/system-clock";
+import { diskFiles } from "@amrutam/adapters/files/disk-files";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
+import { sharpPictures } from "@amrutam/adapters/pictures/sharp-pictures";
 import { actorOf, createSession, findSession } from "@amrutam/auth/sessions";
 import { openDatabase } from "@amrutam/db/client";
 import type { Aal } from "@amrutam/domain/actor";
@@ -35,6 +39,8 @@ export function testDeps(database: TestDatabase, wishes: Partial<Deps> = {}): De
     payments: settlesAtOnce,
     documents: { prescriptionPdf: async () => Buffer.from("%PDF-1.7") },
     calendars: icsCalendars,
+    files: diskFiles(join(tmpdir(), "amrutam-test-files")),
+    pictures: sharpPictures(),
     places: { countryOf: () => null },
     limits: {
       consume: async () => undefined,

@@ -22,6 +22,7 @@ export const environment = z
       "Signs the tokens of the console. At least 32 random characters, as of `openssl rand -base64 48`.",
     ),
     LINK_SECRET: read.linkSecret,
+    ...read.files,
     TRUSTED_PROXIES: read.trustedProxies,
     CORS_ORIGINS: read.corsOrigins,
     RATE_LIMIT_SCALE: read.rateLimitScale,
@@ -30,6 +31,10 @@ export const environment = z
   .refine(read.isScaleAllowed, {
     path: ["RATE_LIMIT_SCALE"],
     message: "throttles can be relaxed in production on the embedded database only",
+  })
+  .refine(read.isStoreWhole, {
+    path: ["S3_ENDPOINT"],
+    message: "a store needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too",
   })
   .transform((env) => ({
     ...env,

@@ -6,6 +6,7 @@ import { eventHub } from "@amrutam/api/http/event-hub";
 import { eventsRoute } from "@amrutam/api/http/events-route";
 import { keepContainer } from "@amrutam/api/http/kept-container";
 import type { Lifecycle } from "@amrutam/api/http/lifecycle";
+import { mediaRoute } from "@amrutam/api/http/media-route";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
 import { processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
@@ -41,6 +42,7 @@ async function serve(env: Environment): Promise<void> {
       restRoute(adminRouter, ADMIN_TITLE),
       authRoute(deps, origin),
       preferencesRoute(origin),
+      mediaRoute(deps.files),
       eventsRoute(deps, origin, hub),
     ],
     pages: app.getRequestHandler(),

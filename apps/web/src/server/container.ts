@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { icsCalendars } from "@amrutam/adapters/calendars/ics-calendars";
 import { systemClock } from "@amrutam/adapters/clock/system-clock";
 import { pdfDocuments } from "@amrutam/adapters/documents/pdf-documents";
+import { filesOf } from "@amrutam/adapters/files/files-of";
 import { uuidV7 } from "@amrutam/adapters/ids/uuid-v7";
 import { environmentKeys } from "@amrutam/adapters/keys/environment-keys";
 import { localPayments } from "@amrutam/adapters/payments/local-payments";
+import { sharpPictures } from "@amrutam/adapters/pictures/sharp-pictures";
 import { registryPlaces } from "@amrutam/adapters/places/registry-places";
 import { postgresRealtime } from "@amrutam/adapters/realtime/postgres-realtime";
 import type { Deps } from "@amrutam/api/deps";
@@ -36,6 +38,8 @@ export function compose(env: Environment, log: Logger) {
     payments: localPayments(),
     documents: pdfDocuments,
     calendars: icsCalendars,
+    files: filesOf(env),
+    pictures: sharpPictures(),
     places: registryPlaces(),
     limits: rateLimits(db.pool, env.RATE_LIMIT_SCALE),
     // The console's tokens are nothing to this process: it doesn't even know their secret.

@@ -27,6 +27,7 @@ export const environment = z
       .string()
       .optional()
       .describe("Set: mail is really sent by the worker, and /dev/mailbox is not served."),
+    ...read.files,
     TRUSTED_PROXIES: read.trustedProxies,
     CORS_ORIGINS: read.corsOrigins,
     RATE_LIMIT_SCALE: read.rateLimitScale,
@@ -39,6 +40,10 @@ export const environment = z
   .refine(read.isScaleAllowed, {
     path: ["RATE_LIMIT_SCALE"],
     message: "throttles can be relaxed in production on the embedded database only",
+  })
+  .refine(read.isStoreWhole, {
+    path: ["S3_ENDPOINT"],
+    message: "a store needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too",
   })
   .transform((env) => ({
     ...env,

@@ -7,6 +7,8 @@ import { eventHub } from "@amrutam/api/http/event-hub";
 import { eventsRoute } from "@amrutam/api/http/events-route";
 import { keepContainer } from "@amrutam/api/http/kept-container";
 import type { Lifecycle } from "@amrutam/api/http/lifecycle";
+import { mediaRoute } from "@amrutam/api/http/media-route";
+import { photoRoute } from "@amrutam/api/http/photo-route";
 import { preferencesRoute } from "@amrutam/api/http/preferences-route";
 import { processLog } from "@amrutam/api/http/process-log";
 import { runServer } from "@amrutam/api/http/run-server";
@@ -45,6 +47,8 @@ async function serve(env: Environment): Promise<void> {
       restRoute(webRouter, WEB_TITLE),
       authRoute(deps, origin),
       preferencesRoute(origin),
+      photoRoute(webRouter),
+      mediaRoute(deps.files),
       eventsRoute(deps, origin, hub),
       calendarRoute(deps),
       ...mailboxRoutes(mailbox),

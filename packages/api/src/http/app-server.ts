@@ -86,8 +86,8 @@ async function dispatch(options: AppServerOptions, routes: readonly Route[], cal
   const route = routes.find(({ prefix }) => facts.path === prefix || facts.path.startsWith(`${prefix}/`));
   const isAdmitted = admitForeignPage(req, res, facts.path, options.corsOrigins ?? new Set());
   if (isAdmitted && isPreflight(req)) return replyPreflight(res);
-  if (!route?.isUnguarded) guardBrowserWrite(req, options.origin.origin, isAdmitted);
-  guardBodySize(req);
+  if (!route?.isUnguarded) guardBrowserWrite(req, options.origin.origin, isAdmitted, route?.takes);
+  if (!route?.takes) guardBodySize(req);
   if (route) {
     res.setHeader("cache-control", "no-store");
     return route.handle(call);

@@ -21,12 +21,18 @@ function isFromElsewhere(req: IncomingMessage, origin: string): boolean {
  * foreign form can send. Clients that are no browsers send neither header.
  * @param origin canonical public origin
  * @param isAdmitted a page elsewhere that configuration lets in
+ * @param takes declared types of bodies, where they aren't JSON
  * @throws Refused request.cross_site, request.unsupported_media_type
  */
-export function guardBrowserWrite(req: IncomingMessage, origin: string, isAdmitted = false): void {
+export function guardBrowserWrite(
+  req: IncomingMessage,
+  origin: string,
+  isAdmitted = false,
+  takes = JSON_TYPE,
+): void {
   if (isRead(req)) return;
   if (!isAdmitted && isFromElsewhere(req, origin)) throw new Refused("request.cross_site");
   const type = req.headers["content-type"];
-  if (type === undefined ? hasBody(req) : !JSON_TYPE.test(type))
+  if (type === undefined ? hasBody(req) : !takes.test(type))
     throw new Refused("request.unsupported_media_type");
 }

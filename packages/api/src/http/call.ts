@@ -25,6 +25,8 @@ export type Route = Readonly<{
   prefix: `/${string}`;
   /** Without the guard of browser writes: for callers that prove themselves otherwise (signed webhooks). */
   isUnguarded?: true;
+  /** What bodies are declared as, where they aren't JSON; no form of a foreign page can be among them. The route bounds them itself. */
+  takes?: RegExp;
   handle(call: Call): Promise<void>;
 }>;
 

@@ -73,6 +73,35 @@ export const mailboxDir = z
     "Folder in which the local mailer keeps messages; shown at /dev/mailbox while SMTP_URL is not set.",
   );
 
+/** Where uploaded files are kept: a bucket when one is named, else a folder that the processes of this machine share. */
+export const files = {
+  FILES_DIR: z
+    .string()
+    .default(".data/files")
+    .describe("Folder for uploaded files, shared by web and console; not used while S3_ENDPOINT is set."),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "Store for uploaded files that speaks S3; needed as soon as web runs on more than one machine.",
+    ),
+  S3_REGION: z.string().default("us-east-1").describe("Region that requests to the store are signed for."),
+  S3_BUCKET: z.string().optional().describe("Bucket for uploaded files; private, nobody else reads it."),
+  S3_ACCESS_KEY_ID: z.string().optional().describe("May put, get and delete objects of that bucket."),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe("Signs the requests to the store."),
+};
+
+/** A store is named with all that it needs, or not at all. */
+export const isStoreWhole = (env: {
+  S3_ENDPOINT?: string;
+  S3_BUCKET?: string;
+  S3_ACCESS_KEY_ID?: string;
+  S3_SECRET_ACCESS_KEY?: string;
+}) => {
+  const parts = [env.S3_ENDPOINT, env.S3_BUCKET, env.S3_ACCESS_KEY_ID, env.S3_SECRET_ACCESS_KEY];
+  return new Set(parts.map((part) => part === undefined)).size === 1;
+};
+
 /** A text as `parse` reads it; what that throws becomes the problem. */
 const parsedBy =
   <T>(parse: (text: string) => T) =>

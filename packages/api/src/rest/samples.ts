@@ -31,6 +31,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   newPassword: "other words that nobody guesses",
   fullName: "Asha Rao",
   phone: "+919800000000",
+  clinicPhone: "+918212420000",
   dateOfBirth: "1990-05-14",
   relationship: "CHILD",
   role: "PATIENT",
@@ -60,7 +61,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   frequency: "every_8_hours",
   durationDays: 3,
   patientAge: 34,
-  revision: 0,
+  revision: 1,
 };
 
 const BY_FORMAT: Readonly<Record<string, unknown>> = {

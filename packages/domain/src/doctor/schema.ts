@@ -11,6 +11,7 @@ import {
   SPECIALIZATION_CODES,
   SYSTEMS_OF_MEDICINE,
 } from "./catalogue";
+import { PHOTO_MAX_BYTES } from "./photo";
 
 export const openSlot = z.strictObject({
   id,
@@ -34,6 +35,8 @@ const publicDoctor = {
   modes: z.array(z.enum(MODES)),
   fee: moneySchema,
   timezone: z.string(),
+  /** name of the own picture (see photo.ts); null: initials are shown */
+  photo: z.string().nullable(),
   /** 1.0–5.0, one decimal; null while there are too few (rating/shown-average.ts) */
   rating: z.number().nullable(),
   ratingCount: z.int(),
@@ -141,6 +144,16 @@ export const updateDoctorInput = z
   })
   .partial()
   .extend({ revision: z.int().min(1) });
+
+/** A picture as base64, at most 5 MiB before that; `POST /api/doctors/me/photo` takes it as it is. */
+export const setPhotoInput = z.strictObject({
+  image: z
+    .string()
+    .min(1)
+    .max(Math.ceil(PHOTO_MAX_BYTES / 3) * 4)
+    .meta({ contentEncoding: "base64" }),
+});
+export const ownPhoto = z.strictObject({ photo: z.string().nullable() });
 
 export const ownDoctor = z.strictObject({
   ...doctorProfile.shape,

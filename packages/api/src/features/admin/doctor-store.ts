@@ -23,7 +23,7 @@ const COLUMNS = `d.id, d.user_id AS "userId", d.display_name AS "fullName", u.em
   u.email_verified_at IS NOT NULL AS "emailVerified", d.specialization, d.system_of_medicine AS "systemOfMedicine",
   d.qualification, d.council, d.registration_number::text AS "registrationNumber",
   greatest(0, extract(year FROM now())::int - d.practising_since) AS "experienceYears", d.languages, d.gender, d.modes,
-  d.practising_since AS "practisingSince", d.revision,
+  d.practising_since AS "practisingSince", d.revision, d.photo,
   d.fee_minor AS "feeMinor", d.currency, d.timezone, d.rating_sum AS "ratingSum", d.rating_count AS "ratingCount",
   d.bio, d.clinic_name AS "clinicName", d.clinic_address AS "clinicAddress", d.visit_length_min AS "visitLengthMin",
   d.approval, d.approval_reason AS "approvalReason", d.created_at AS "registeredAt", d.decided_at AS "decidedAt",

@@ -31,6 +31,7 @@ export type PublicRow = Readonly<{
   fee_minor: number;
   currency: Currency;
   timezone: string;
+  photo: string | null;
   rating_sum: number;
   rating_count: number;
 }>;
@@ -50,7 +51,7 @@ export type OwnRow = ProfileRow &
 /** SQL: what everyone may see of doctor `d`, for lists. */
 export const PUBLIC_COLUMNS = `d.id, d.display_name, d.specialization, d.system_of_medicine, d.qualification, d.council,
     d.registration_number::text AS registration_number, d.practising_since, d.languages, d.gender, d.modes, d.fee_minor, d.currency,
-    d.timezone, d.rating_sum, d.rating_count`;
+    d.timezone, d.photo, d.rating_sum, d.rating_count`;
 export const PROFILE_COLUMNS = `${PUBLIC_COLUMNS}, d.bio, d.clinic_name, d.clinic_address, d.clinic_phone, d.visit_length_min`;
 export const OWN_COLUMNS = `${PROFILE_COLUMNS}, d.revision, d.approval, d.approval_reason`;
 
@@ -69,6 +70,7 @@ export const toPublicDoctor = (row: PublicRow, now: Date): Omit<DoctorCard, "nex
   modes: row.modes,
   fee: money(row.fee_minor, row.currency),
   timezone: row.timezone,
+  photo: row.photo,
   rating: shownAverage(row.rating_sum, row.rating_count),
   ratingCount: row.rating_count,
 });

@@ -3,9 +3,11 @@ import {
   doctorSlotsInput,
   doctorSlotsOutput,
   ownDoctor,
+  ownPhoto,
   registerDoctorInput,
   searchDoctorsInput,
   searchDoctorsOutput,
+  setPhotoInput,
   slotDetail,
   updateDoctorInput,
 } from "@amrutam/domain/doctor/schema";
@@ -17,7 +19,9 @@ import { getOwnDoctor } from "./get-own-doctor";
 import { getSlot } from "./get-slot";
 import { listOpenSlots } from "./list-open-slots";
 import { registerDoctor } from "./register-doctor";
+import { removePhoto } from "./remove-photo";
 import { searchDoctors } from "./search-doctors";
+import { setPhoto } from "./set-photo";
 import { updateDoctor } from "./update-doctor";
 
 export const doctorRouter = router({
@@ -39,5 +43,10 @@ export const doctorRouter = router({
     .input(updateDoctorInput)
     .output(ownDoctor)
     .mutation(answer(updateDoctor)),
+  setPhoto: procedure("doctor.setPhoto").input(setPhotoInput).output(ownPhoto).mutation(answer(setPhoto)),
+  removePhoto: procedure("doctor.removePhoto")
+    .input(z.strictObject({}))
+    .output(ownPhoto)
+    .mutation(answer(removePhoto)),
   mine: procedure("doctor.mine").input(z.strictObject({})).output(ownDoctor).query(answer(getOwnDoctor)),
 });

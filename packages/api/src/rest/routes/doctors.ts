@@ -22,6 +22,12 @@ export const DOCTORS_ROUTES: readonly RestRoute[] = [
     target: "doctor.update",
     summary: "Change what is named of the own profile; a changed registration waits for approval again",
   },
+  {
+    method: "DELETE",
+    path: "/doctors/me/photo",
+    target: "doctor.removePhoto",
+    summary: "Take the own picture away; initials are shown again",
+  },
   { method: "GET", path: "/doctors/{id}", target: "doctor.get", summary: "A doctor's public profile" },
   {
     method: "PATCH",
