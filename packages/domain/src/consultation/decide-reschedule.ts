@@ -17,6 +17,10 @@ export type RescheduleFacts = Readonly<{
   overlapping: boolean;
 }>;
 
+/** What is said of a patient's other visit: to the patient that, to the doctor only that this time won't do. */
+export const overlapFor = (party: Party) =>
+  party === "DOCTOR" ? "consultation.patient_busy" : "booking.patient_overlap";
+
 /**
  * May `party` move this visit to that slot? First the visit and the policy, then the slot by the rules of booking. Notice
  * binds patients only: a doctor knows when there is time.
@@ -47,5 +51,6 @@ export function decideReschedule(
     },
     now,
   );
-  return booking.ok ? ok("CONFIRMED") : booking;
+  if (booking.ok) return ok("CONFIRMED");
+  return booking.code === "booking.patient_overlap" ? refuse(overlapFor(party)) : booking;
 }

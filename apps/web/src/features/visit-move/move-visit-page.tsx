@@ -31,7 +31,8 @@ export function MoveVisitPage({ visit, week, slots, now }: MoveVisitPageProps) {
   const t = useTranslations("visitRoom.move");
   const clock = usePracticeClock(visit.doctor.timezone, now);
   const name = visit.dependant?.fullName ?? visit.patient.fullName;
-  const times = timesFor(visit, slots, now);
+  const ownDay = week.days.find((day) => isOfDay(visit.startsAt, day));
+  const times = timesFor(visit, slots, now, (at) => ownDay !== undefined && isOfDay(at, ownDay));
   const days: OwnDay[] = week.days.flatMap((day) => {
     const own = times.filter(({ startsAt }) => isOfDay(startsAt, day));
     if (own.length === 0) return [];

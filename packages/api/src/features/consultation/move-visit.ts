@@ -1,4 +1,4 @@
-import { decideReschedule } from "@amrutam/domain/consultation/decide-reschedule";
+import { decideReschedule, overlapFor } from "@amrutam/domain/consultation/decide-reschedule";
 import type { rescheduledConsultation } from "@amrutam/domain/consultation/schema";
 import type { Party } from "@amrutam/domain/consultation/transitions";
 import { ok, type Refusal, type Result, refuse } from "@amrutam/domain/result";
@@ -14,10 +14,11 @@ import { type RescheduleFactsRow, type RescheduleRequest, rescheduleInOneTrip } 
 export type Moved = z.infer<typeof rescheduledConsultation>;
 
 /** 23505: another patient was first; 23P01: another visit of this patient's was. The constraints are the lock. */
-const LOST_RACE: Record<string, "booking.slot_taken" | "booking.patient_overlap"> = {
-  "23505": "booking.slot_taken",
-  "23P01": "booking.patient_overlap",
-};
+function lostRace(error: unknown, party: Party) {
+  const state = sqlState(error);
+  if (state === "23505") return "booking.slot_taken";
+  return state === "23P01" ? overlapFor(party) : undefined;
+}
 
 const at = (text: string) => Temporal.Instant.from(text);
 
@@ -65,7 +66,7 @@ export async function moveVisit(deps: Deps, request: RescheduleRequest): Promise
       endsAt: iso(new Date(answer.endsAt)),
     });
   } catch (error) {
-    const code = LOST_RACE[sqlState(error) ?? ""];
+    const code = lostRace(error, request.party);
     if (!code) throw error;
     return refuse(code);
   }

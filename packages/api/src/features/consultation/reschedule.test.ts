@@ -120,6 +120,10 @@ describe("moving a visit", () => {
     expect(await codeOf(asPatient.consultation.reschedule(move(id, randomUUID())))).toBe("not_found");
     expect(await codeOf(asPatient.consultation.reschedule(move(foreign.id, free[0])))).toBe("not_found");
     expect(await takenOf([slotId])).toEqual([1]);
+    // What else the patient does is nothing to the doctor.
+    expect(await codeOf(asDoctor.consultation.reschedule(move(id, overlap.slotId)))).toBe(
+      "consultation.patient_busy",
+    );
     // Notice binds patients; the doctor knows when there is time.
     expect(await codeOf(asDoctor.consultation.reschedule(move(id, soon.slotId)))).toBe("ok");
     const { rows } = await sql.query("SELECT moved_by FROM consultations WHERE patient_id = $1 AND id = $2", [
@@ -127,6 +131,53 @@ describe("moving a visit", () => {
       id,
     ]);
     expect(rows).toEqual([{ moved_by: "DOCTOR" }]);
+  });
+
+  it("stays possible within a day that is full, which is as full afterwards", async () => {
+    const { sql } = world;
+    const { id, slotId, doctor, asPatient, slotAt } = await stage(3_000);
+    await sql.query("UPDATE doctors SET daily_cap = 1, timezone = 'UTC' WHERE id = $1", [doctor.doctorId]);
+    const dayAt = async (hours: number) => {
+      const { rows } = await sql.query<{ minutes: number }>(
+        `SELECT (extract(epoch FROM date_trunc('day', starts_at AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' + make_interval(hours => $2)
+           - date_trunc('minute', now())) / 60)::int AS minutes FROM slots WHERE id = $1`,
+        [slotId, hours],
+      );
+      return slotAt(rows[0]?.minutes ?? 0);
+    };
+    const own = (
+      await sql.query(
+        "SELECT extract(hour FROM starts_at AT TIME ZONE 'UTC')::int AS hour FROM slots WHERE id = $1",
+        [slotId],
+      )
+    ).rows[0].hour;
+    const [later, other, tomorrow] = [
+      await dayAt((own + 6) % 24),
+      await dayAt((own + 12) % 24),
+      await dayAt(24 + own),
+    ];
+    const rival = await world.callerAs(clinic, await makePatient(sql));
+    await rival.consultation.book({
+      slotId: tomorrow,
+      mode: "VIDEO",
+      reason: "fever",
+      idempotencyKey: randomUUID(),
+    });
+    const nextDay = await dayAt(24 + ((own + 6) % 24));
+    await sql.query("SELECT close_full_days($1, now(), now() + interval '9 days')", [doctor.doctorId]);
+    const states = async () =>
+      (
+        await sql.query<{ id: string; state: string }>(
+          "SELECT id, CASE WHEN capped THEN 'FULL' ELSE status::text END AS state FROM slots WHERE doctor_id = $1",
+          [doctor.doctorId],
+        )
+      ).rows;
+    const stateOf = async (slot: string) => (await states()).find((row) => row.id === slot)?.state;
+    expect(await Promise.all([later, other, nextDay].map(stateOf))).toEqual(["FULL", "FULL", "FULL"]);
+    expect(await codeOf(asPatient.consultation.reschedule(move(id, nextDay)))).toBe("booking.slot_not_open");
+    expect(await codeOf(asPatient.consultation.reschedule(move(id, later)))).toBe("ok");
+    expect(await Promise.all([later, slotId, other].map(stateOf))).toEqual(["OPEN", "FULL", "FULL"]);
+    expect(await takenOf([later, slotId])).toEqual([1, 0]);
   });
 
   it("is no way around the refund rule, and a time the doctor chose costs the patient nothing", async () => {

@@ -187,6 +187,21 @@ describe("the waiting list", () => {
     await free();
   });
 
+  it("offers nobody the time they just moved away from", async () => {
+    const { doctorId, slotId } = await fullDoctor();
+    const { slotId: mine } = await makeSlot(world.sql, { doctorId, startsAt: minutesAhead(3_060) });
+    const patient = await makePatient(world.sql);
+    const api = await as(patient);
+    await world.sql.query("UPDATE doctors SET fee_minor = 0 WHERE id = $1", [doctorId]);
+    const visit = await book(api, mine);
+    await api.waitlist.join(wish(doctorId));
+    const { slotId: other } = await makeSlot(world.sql, { doctorId, startsAt: minutesAhead(3_120) });
+    await api.consultation.reschedule({ id: visit.id, slotId: other, ...key() });
+    await advance();
+    expect(await offersOf(mine)).toEqual([]);
+    expect(await offersOf(slotId)).toEqual([]);
+  });
+
   it("gives a place up with the time held for it, which goes on", async () => {
     const { doctorId, slotId, free } = await fullDoctor();
     const [first, second] = [await wait(doctorId), await wait(doctorId)];
