@@ -105,6 +105,7 @@ export const consultationDetail = consultationItem.extend({
     qualification: z.string(),
     council: z.string(),
     registrationNumber: z.string(),
+    photo: z.string().nullable(),
   }),
   /** Only for the doctor. */
   note: z.strictObject({ body: z.string(), revision: z.int(), updatedAt: instant }).nullable(),

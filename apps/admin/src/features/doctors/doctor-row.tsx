@@ -1,6 +1,8 @@
 import type { adminDoctor } from "@amrutam/domain/admin/schema";
 import { COUNCILS } from "@amrutam/domain/doctor/catalogue";
+import { photoPath } from "@amrutam/domain/doctor/photo";
 import { format } from "@amrutam/domain/money/money";
+import { Avatar } from "@amrutam/ui/avatar";
 import { DetailList } from "@amrutam/ui/detail-list";
 import { Disclosure } from "@amrutam/ui/disclosure";
 import { linkClass } from "@amrutam/ui/link";
@@ -45,13 +47,18 @@ export async function DoctorRow({
     <li className="flex flex-col gap-2 border-b border-line px-4 py-4 last:border-b-0">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid w-full min-w-0 gap-x-6 gap-y-2 text-sm md:w-auto md:flex-1 md:grid-cols-[minmax(12rem,1.2fr)_minmax(14rem,1.4fr)_minmax(9rem,1fr)]">
-          <div className="min-w-0">
-            <h2 className="flex flex-wrap items-center gap-2 font-sans text-base font-semibold">
-              {doctor.fullName}
-              <Tag tone={TONE[doctor.approval]}>{status(`approval.${doctor.approval}`)}</Tag>
-            </h2>
-            <p className="wrap-anywhere text-ink-soft">{doctor.email}</p>
-            {!doctor.emailVerified && <Tag tone="warn">{t("unverified")}</Tag>}
+          <div className="flex min-w-0 gap-3">
+            {doctor.photo && (
+              <Avatar initial={doctor.fullName.slice(0, 1)} src={photoPath(doctor.photo, 96)} size="small" />
+            )}
+            <div className="min-w-0">
+              <h2 className="flex flex-wrap items-center gap-2 font-sans text-base font-semibold">
+                {doctor.fullName}
+                <Tag tone={TONE[doctor.approval]}>{status(`approval.${doctor.approval}`)}</Tag>
+              </h2>
+              <p className="wrap-anywhere text-ink-soft">{doctor.email}</p>
+              {!doctor.emailVerified && <Tag tone="warn">{t("unverified")}</Tag>}
+            </div>
           </div>
           <div className="min-w-0">
             <p className="font-medium">{doctor.registrationNumber}</p>

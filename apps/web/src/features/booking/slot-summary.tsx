@@ -1,7 +1,6 @@
 import type { Money } from "@amrutam/domain/money/money";
-import { Avatar } from "@amrutam/ui/avatar";
 import { useTranslations } from "next-intl";
-import { initialOf } from "../search/initial-of";
+import { DoctorAvatar } from "../search/doctor-avatar";
 import { registrationOf } from "../search/registration-of";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
@@ -13,6 +12,7 @@ type SlotSummaryProps = {
     qualification: string;
     council: string;
     registrationNumber: string;
+    photo: string | null;
     timezone: string;
   };
   startsAt: string;
@@ -31,7 +31,7 @@ export function SlotSummary({ doctor, startsAt, endsAt, fee, whom }: SlotSummary
   return (
     <div className="flex flex-col gap-4">
       <div className="flex items-center gap-3 border-b border-line pb-4">
-        <Avatar initial={initialOf(doctor.fullName)} />
+        <DoctorAvatar doctor={doctor} />
         <div className="min-w-0">
           <p className="font-semibold">{doctor.fullName}</p>
           <p className="text-xs text-ink-faint">

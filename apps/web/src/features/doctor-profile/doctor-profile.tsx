@@ -1,14 +1,14 @@
 import type { MODES } from "@amrutam/domain/doctor/catalogue";
 import type { doctorProfile, doctorSlotsOutput } from "@amrutam/domain/doctor/schema";
 import type { DoctorRatings } from "@amrutam/domain/rating/schema";
-import { Avatar } from "@amrutam/ui/avatar";
 import { Card } from "@amrutam/ui/card";
 import { DetailList } from "@amrutam/ui/detail-list";
+import { linkClass } from "@amrutam/ui/link";
 import { useTranslations } from "next-intl";
 import type * as z from "zod";
 import { DoctorRatings as Ratings } from "../rating/doctor-ratings";
+import { DoctorAvatar } from "../search/doctor-avatar";
 import { FeeLines } from "../search/fee-lines";
-import { initialOf } from "../search/initial-of";
 import type { SlotWeek } from "./slot-week";
 import { WeekOfSlots } from "./week-of-slots";
 
@@ -44,12 +44,21 @@ export function DoctorProfile({ doctor, mode, week, slots, ratings, said }: Doct
     },
     { key: "modes", term: t("mode"), detail: list(doctor.modes.map((code) => say(`modes.${code}`))) },
     { key: "length", term: t("length"), detail: t("minutes", { count: doctor.visitLengthMin }) },
-    ...(doctor.clinicName
+    ...(doctor.clinicName || doctor.clinicAddress || doctor.clinicPhone
       ? [
           {
             key: "clinic",
             term: t("clinic"),
-            detail: list([doctor.clinicName, doctor.clinicAddress].filter(Boolean)),
+            detail: (
+              <>
+                {list([doctor.clinicName, doctor.clinicAddress].filter(Boolean))}
+                {doctor.clinicPhone && (
+                  <a href={`tel:${doctor.clinicPhone}`} className={`${linkClass("alone")} block w-fit`}>
+                    {doctor.clinicPhone}
+                  </a>
+                )}
+              </>
+            ),
           },
         ]
       : []),
@@ -58,7 +67,7 @@ export function DoctorProfile({ doctor, mode, week, slots, ratings, said }: Doct
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 p-4 pb-12 md:p-6 md:pb-18">
       <header className="grid gap-4 md:grid-cols-[1fr_auto]">
         <div className="flex min-w-0 items-start gap-4">
-          <Avatar initial={initialOf(doctor.fullName)} />
+          <DoctorAvatar doctor={doctor} size="large" />
           <div className="min-w-0">
             <h1 tabIndex={-1}>{doctor.fullName}</h1>
             <p className="text-ink-soft">

@@ -16,6 +16,7 @@ import { useLeaveWarning } from "../portal-shell/use-leave-warning";
 import { AboutFields } from "../practice-fields/about-fields";
 import { NumberField, VisitChips } from "../practice-fields/visit-fields";
 import { ClinicPhoneField, GenderField } from "./more-fields";
+import { PhotoCard } from "./photo-card";
 import { ProfileOutcome } from "./profile-outcome";
 import { ProfilePreview } from "./profile-preview";
 import {
@@ -142,13 +143,14 @@ export function ProfileForm({ doctor: opened, year }: { doctor: OwnDoctor; year:
   return (
     <FormProvider {...form}>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <PhotoCard doctor={doctor} onChange={(photo) => setDoctor((known) => ({ ...known, photo }))} />
         <form
           method="post"
           noValidate
           onSubmit={submit}
           onChange={() => setOutcome(null)}
           aria-label={t("title")}
-          className="flex min-w-0 flex-col gap-6"
+          className="flex min-w-0 flex-col gap-6 xl:col-start-1"
         >
           <FormErrorSummary title={register("checkThese")} errors={summary} focusOn={submitCount} />
           <FormRefusal of={refusal}>{say(refusal)}</FormRefusal>

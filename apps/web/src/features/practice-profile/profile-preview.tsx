@@ -41,7 +41,10 @@ export function ProfilePreview({ doctor, year }: { doctor: OwnDoctor; year: numb
       : []),
   ];
   return (
-    <aside aria-labelledby="preview-title" className="xl:sticky xl:top-6">
+    <aside
+      aria-labelledby="preview-title"
+      className="xl:sticky xl:top-6 xl:col-start-2 xl:row-span-2 xl:row-start-1"
+    >
       <Card className="flex flex-col gap-4">
         <h2 id="preview-title" className="text-sm font-semibold text-ink-soft">
           {t("preview")}

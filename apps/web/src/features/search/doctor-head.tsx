@@ -1,8 +1,7 @@
 import type { DoctorCard } from "@amrutam/domain/doctor/schema";
-import { Avatar } from "@amrutam/ui/avatar";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { initialOf } from "./initial-of";
+import { DoctorAvatar } from "./doctor-avatar";
 import { registrationOf } from "./registration-of";
 
 /** Who it is, in the three lines that the guidelines ask for: name, practice and qualification, registration. */
@@ -11,7 +10,7 @@ export function DoctorHead({ doctor, name }: { doctor: DoctorCard; name: ReactNo
   const say = useTranslations("catalogue");
   return (
     <div className="flex min-w-0 items-start gap-4">
-      <Avatar initial={initialOf(doctor.fullName)} />
+      <DoctorAvatar doctor={doctor} />
       <div className="min-w-0">
         {name}
         <p className="text-sm text-ink-soft">

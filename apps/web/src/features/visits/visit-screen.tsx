@@ -13,6 +13,7 @@ import { useTranslations } from "next-intl";
 import { RefundText } from "../booking/refund-text";
 import { AddToCalendar } from "../calendar/add-to-calendar";
 import { VisitRating } from "../rating/visit-rating";
+import { DoctorAvatar } from "../search/doctor-avatar";
 import { registrationOf } from "../search/registration-of";
 import { LinkPending } from "../shell/link-pending";
 import { OutcomeFocus } from "../shell/outcome-focus";
@@ -63,20 +64,23 @@ export function VisitScreen({ visit, rating }: { visit: ConsultationDetail; rati
       key: "doctor",
       term: t("doctor"),
       detail: (
-        <>
-          <Link href={`/doctors/${visit.doctor.id}`} className={linkClass()}>
-            {visit.doctor.fullName}
-          </Link>
-          <span className="block text-ink-soft">{visit.doctorProfile.qualification}</span>
-          <span className="block text-ink-soft">
-            {t("registration", {
-              registration: registrationOf(
-                visit.doctorProfile.council,
-                visit.doctorProfile.registrationNumber,
-              ),
-            })}
-          </span>
-        </>
+        <div className="flex items-start gap-3">
+          <DoctorAvatar doctor={{ ...visit.doctor, photo: visit.doctorProfile.photo }} size="small" />
+          <div className="min-w-0">
+            <Link href={`/doctors/${visit.doctor.id}`} className={linkClass()}>
+              {visit.doctor.fullName}
+            </Link>
+            <span className="block text-ink-soft">{visit.doctorProfile.qualification}</span>
+            <span className="block text-ink-soft">
+              {t("registration", {
+                registration: registrationOf(
+                  visit.doctorProfile.council,
+                  visit.doctorProfile.registrationNumber,
+                ),
+              })}
+            </span>
+          </div>
+        </div>
       ),
     },
     { key: "reason", term: t("reason"), detail: <p className="whitespace-pre-line">{visit.reason}</p> },

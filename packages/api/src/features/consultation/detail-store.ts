@@ -19,6 +19,7 @@ export type DetailRow = ItemRow &
     cancel_reason: string | null;
     reason_sealed: Uint8Array;
     qualification: string;
+    photo: string | null;
     council: string;
     registration_number: string;
     payment_id: string | null;
@@ -53,7 +54,7 @@ WITH target AS (
 )
 SELECT clock_timestamp() AS now, ${ITEM_COLUMNS}, c.booked_at, c.started_at, c.completed_at, c.cancelled_by, c.missed_by, c.reason_sealed,
   c.moved_by, c.moved_from, c.patient_moves, c.hold_extended_at, c.cancel_reason,
-  d.qualification, d.council, d.registration_number,
+  d.qualification, d.council, d.registration_number, d.photo,
   pay.id AS payment_id, pay.status AS payment_status, pay.provider AS payment_provider, pay.amount_minor, pay.refunded_minor,
   n.body_sealed AS note_sealed, n.revision AS note_revision, n.updated_at AS note_updated_at,
   p.gender AS patient_gender, p.birth_date_sealed, dep.gender AS dependant_gender, dep.birth_date_sealed AS dependant_birth_date_sealed,

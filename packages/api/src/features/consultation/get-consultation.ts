@@ -82,6 +82,7 @@ export async function getConsultation(
       qualification: row.qualification,
       council: row.council,
       registrationNumber: row.registration_number,
+      photo: row.photo,
     },
     note:
       isDoctor && row.note_sealed
