@@ -17,7 +17,7 @@ test("a place that is blocked or removed says so, and the focus stays among the 
   const [{ time, date } = { time: "", date: "" }] = rows;
   const page = await openAs(open, slot.email);
   await page.goto(`/doctor/week?from=${date}`);
-  const day = page.locator(`section[aria-labelledby="day-${date}"]`);
+  const day = page.locator(`section[data-day="${date}"]:visible`);
   const button = day.getByRole("button", { name: time }).first();
   await button.press("Enter");
   const name = (await page.getByRole("dialog").getByRole("heading").textContent()) ?? "";

@@ -48,9 +48,9 @@ function Line({ time, under, children, act, isActSmall = false, isNow = false }:
   );
 }
 
-type VisitLineProps = { row: VisitRow; clock: Clock; isNow: boolean; mayStart: boolean };
+type VisitLineProps = { row: VisitRow; clock: Clock; now: string; isNow: boolean; mayStart: boolean };
 
-function VisitLine({ row: { slot, visit }, clock, isNow, mayStart }: VisitLineProps) {
+function VisitLine({ row: { slot, visit }, clock, now, isNow, mayStart }: VisitLineProps) {
   const t = useTranslations("portal.day");
   const time = useTranslations("time");
   const mode = useTranslations("catalogue.modes");
@@ -59,6 +59,7 @@ function VisitLine({ row: { slot, visit }, clock, isNow, mayStart }: VisitLinePr
   const name = dependant?.fullName ?? guardian;
   const href = `/doctor/visits/${visit.id}`;
   const lengthMin = Math.round((Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000);
+  const dueMin = Math.floor((Date.parse(now) - Date.parse(slot.startsAt)) / 60_000);
   const act =
     visit.status === "CONFIRMED" && mayStart ? (
       <StartVisit id={visit.id} label={t("startFor", { name })} />
@@ -93,6 +94,9 @@ function VisitLine({ row: { slot, visit }, clock, isNow, mayStart }: VisitLinePr
         {dependant && `${t("with", { relationship: relationship(dependant.relationship), guardian })} · `}
         {mode(visit.mode)}
       </p>
+      {visit.status === "CONFIRMED" && dueMin > 0 && (
+        <p className="text-sm text-turmeric">{t("due", { minutes: dueMin })}</p>
+      )}
     </Line>
   );
 }
@@ -103,7 +107,8 @@ type DayRowLineProps = { row: DayRow; clock: Clock; now: string; isNow?: boolean
 export function DayRowLine({ row, clock, now, isNow = false, mayStart }: DayRowLineProps) {
   const t = useTranslations("portal.slot");
   const start = clock.time(row.slot.startsAt);
-  if (row.kind === "visit") return <VisitLine row={row} clock={clock} isNow={isNow} mayStart={mayStart} />;
+  if (row.kind === "visit")
+    return <VisitLine row={row} clock={clock} now={now} isNow={isNow} mayStart={mayStart} />;
   if (row.kind === "held")
     return (
       <Line time={start}>
@@ -118,7 +123,7 @@ export function DayRowLine({ row, clock, now, isNow = false, mayStart }: DayRowL
       {row.kind === "free" ? (
         <p className="text-ink-soft">{t("free")}</p>
       ) : (
-        <p className="text-ink-faint line-through decoration-1">{t("blocked")}</p>
+        <p className="text-ink-faint line-through decoration-1">{t(row.slot.capped ? "full" : "blocked")}</p>
       )}
     </Line>
   );

@@ -8,7 +8,15 @@ import { Skeleton } from "@amrutam/ui/skeleton";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { ActError } from "../portal-shell/act-error";
 import { useAct } from "../portal-shell/use-act";
 import type { MoveSlotFormProps } from "./move-slot-form";
@@ -171,10 +179,11 @@ export function SlotActs({ zone, zoneName, children }: SlotActsProps) {
   );
 }
 
-type SlotActsButtonProps = Place & { className: string; children: ReactNode };
+type SlotActsButtonProps = Place &
+  Pick<ComponentProps<"button">, "tabIndex"> & { className: string; children: ReactNode };
 
 /** One place; needs {@link SlotActs} around it. */
-export function SlotActsButton({ className, children, ...place }: SlotActsButtonProps) {
+export function SlotActsButton({ className, children, tabIndex, ...place }: SlotActsButtonProps) {
   const t = useTranslations("portal.slot");
   const open = useContext(OpenActs);
   const state = t(place.isFull ? "full" : place.status === "OPEN" ? "free" : "blocked");
@@ -183,6 +192,7 @@ export function SlotActsButton({ className, children, ...place }: SlotActsButton
       type="button"
       aria-haspopup="dialog"
       aria-label={t("actsFor", { when: place.when, state })}
+      tabIndex={tabIndex}
       className={className}
       onClick={(event) => open(place, event.currentTarget)}
     >

@@ -50,12 +50,14 @@ export function useSlotTimeForm(
     } catch (error) {
       const field = fieldOf(error);
       if (field === null) return setRefusal(error);
-      const isFar = refusalOf(error)?.details.problem === "horizon";
-      form.setError(
-        field,
-        { type: "refused", message: isFar ? t("tooFar") : say(error) },
-        { shouldFocus: true },
-      );
+      const refused = refusalOf(error);
+      const message =
+        refused?.code === "availability.overlap"
+          ? t("overlap")
+          : refused?.details.problem === "horizon"
+            ? t("tooFar")
+            : say(error);
+      form.setError(field, { type: "refused", message }, { shouldFocus: true });
     }
   });
   return {

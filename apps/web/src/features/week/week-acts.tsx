@@ -24,11 +24,11 @@ export function WeekActs({ block, copy }: WeekActsProps) {
   const icon = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
   return (
     <>
-      <Button variant="quiet" onClick={() => setOpen("block")} aria-haspopup="dialog">
+      <Button variant="quiet" size="small" onClick={() => setOpen("block")} aria-haspopup="dialog">
         <Ban {...icon} />
         {t("bulk.title")}
       </Button>
-      <Button variant="quiet" onClick={() => setOpen("copy")} aria-haspopup="dialog">
+      <Button variant="quiet" size="small" onClick={() => setOpen("copy")} aria-haspopup="dialog">
         <CopyPlus {...icon} />
         {t("copyWeek.title")}
       </Button>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { timeOfMin, wallMin, wallTime } from "./week-clock";
+import { shortTime, timeOfMin, wallMin, wallTime } from "./week-clock";
 
 it.each([
   ["2026-11-23T11:10:00Z", "Asia/Kolkata", "2026-11-23", "16:40"],
@@ -10,4 +10,8 @@ it.each([
 ])("reads %s in %s as %s %s", (iso, zone, date, time) => {
   expect(wallTime(iso, zone)).toEqual({ date, time });
   expect(timeOfMin(wallMin(iso, zone))).toBe(time);
+});
+
+it("says a time as a clock of twelve hours shows it", () => {
+  expect([0, 720, 1000, 1439].map(shortTime)).toEqual(["12:00", "12:00", "4:40", "11:59"]);
 });

@@ -33,3 +33,7 @@ export function wallMin(iso: string, zone: string): number {
 /** "16:40" of minutes since midnight. */
 export const timeOfMin = (min: number): string =>
   `${String(Math.floor(min / 60)).padStart(2, "0")}:${String(min % 60).padStart(2, "0")}`;
+
+/** "4:40" of minutes since midnight, on a clock of twelve hours. */
+export const shortTime = (min: number): string =>
+  `${((Math.floor(min / 60) + 11) % 12) + 1}:${String(min % 60).padStart(2, "0")}`;
