@@ -86,6 +86,15 @@ describe("acts on many slots", () => {
     expect((await week(7)).map(({ id }) => id)).toEqual(target.map(({ id }) => id));
   });
 
+  it("copy nothing onto a day off", async () => {
+    await slotAt(at(0));
+    await slotAt(at(1));
+    await caller.dayOff({ date: dateOf(7), reason: "", cancels: [], idempotencyKey: randomUUID() });
+    const copied = await caller.copyWeek({ fromWeek: dateOf(0), toWeek: dateOf(7) });
+    expect(copied).toEqual({ added: 1, removed: 0, skipped: 1, keptBooked: 0 });
+    expect((await week(7)).map(({ day }) => day)).toEqual([1]);
+  });
+
   it.each([
     ["onto itself", 0, 6, "input.invalid"],
     ["into the past", 0, -14, "availability.slot_past"],

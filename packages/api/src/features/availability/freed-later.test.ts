@@ -166,6 +166,43 @@ describe("a time that falls free where the doctor no longer works", () => {
     ]);
   });
 
+  it("and is offered at the very moment of an edit, is found when the edit looks again", async () => {
+    await caller.availability.setHours(hoursOf());
+    const [first, second] = await slots();
+    await book(first?.id);
+    await book(second?.id);
+    await wait();
+    const { rows } = await api.sql.query<{ id: string; entry: string }>(
+      `SELECT s.id, (SELECT id FROM waitlist_entries WHERE doctor_id = $1) AS entry
+       FROM slots s WHERE s.doctor_id = $1 AND s.taken = 0 AND s.starts_at > now() ORDER BY s.starts_at DESC LIMIT 1`,
+      [doctor.doctorId],
+    );
+    const rival = await api.sql.connect();
+    try {
+      await rival.query("BEGIN");
+      await rival.query(
+        "INSERT INTO waitlist_offers (entry_id, slot_id, expires_at) VALUES ($2, $1, now() + interval '1 hour')",
+        [rows[0]?.id, rows[0]?.entry],
+      );
+      const windows = hoursOf().windows.map((window) => ({ ...window, startMin: 630, endMin: 750 }));
+      const { conflicts } = await caller.availability.previewHours(hoursOf({ windows }));
+      const keep = conflicts.map(({ consultationId }) => consultationId);
+      const saved = codeOf(caller.availability.setHours({ ...hoursOf({ windows }), keep }));
+      await expect
+        .poll(async () => {
+          const { rows } = await api.sql.query(
+            "SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'",
+          );
+          return rows[0].waiting;
+        })
+        .toBe(1);
+      await rival.query("COMMIT");
+      expect(await saved).toBe("ok");
+    } finally {
+      rival.release();
+    }
+  });
+
   it("lets nobody claim a time that was offered when the hours were narrowed", async () => {
     await caller.availability.setHours(hoursOf());
     const [first, second] = await slots();
