@@ -13,7 +13,7 @@ import { countWaiting, endPast, hasOpenSlot, isTreatable, isWaitedFor, lockWaiti
 
 /**
  * A place in the queue for a doctor or a specialization, once per key. Whoever could simply book isn't let in.
- * @returns `waitlist.slots_open`, `waitlist.already_waiting`, `waitlist.too_many`, `waitlist.window_invalid`, `not_found`
+ * @returns `auth.email_unverified` (nobody is offered a time who couldn't book it), `waitlist.slots_open`, `waitlist.already_waiting`, `waitlist.too_many`, `waitlist.window_invalid`, `not_found`
  */
 export async function joinWaitlist(
   ctx: ActorContext<Actor<"PATIENT">>,
@@ -23,16 +23,18 @@ export async function joinWaitlist(
   if (!session.clinicalKey) throw new Error("a patient has no clinical data key");
   const cipher = openKey(deps.keys, session.clinicalKey);
   const scope = ownWaiting(actor);
-  const window = waitingWindow(
-    input.fromDate,
-    input.toDate,
-    input.timezone,
-    fromEpochMs(deps.clock.now().getTime()),
-  );
-  if (!window.ok) return window;
   const call = { scope: actor.userId, procedure: "waitlist.join", key: input.idempotencyKey, input };
   return inTransaction(deps, (tx) =>
     once<{ id: string }>(tx, deps, call, async () => {
+      // Judged inside: a repeated call gets its answer even when the days are over meanwhile.
+      const window = waitingWindow(
+        input.fromDate,
+        input.toDate,
+        input.timezone,
+        fromEpochMs(deps.clock.now().getTime()),
+      );
+      if (!window.ok) return window;
+      if (!session.emailVerified) return refuse("auth.email_unverified");
       await lockWaiting(tx, scope);
       const wish = {
         doctorId: input.doctorId ?? null,

@@ -153,6 +153,12 @@ describe("the waiting list", () => {
     expect(await codeOf(api.waitlist.join(wish((await fullDoctor()).doctorId)))).toBe("waitlist.too_many");
   });
 
+  it("lets nobody wait in vain whose address isn't confirmed", async () => {
+    const { doctorId } = await fullDoctor();
+    const api = await as(await makePatient(world.sql, { isVerified: false }));
+    expect(await codeOf(api.waitlist.join(wish(doctorId)))).toBe("auth.email_unverified");
+  });
+
   it("offers also what an unpaid hold, a moved visit and a reopened slot leave free", async () => {
     const held = await fullDoctor();
     const byHold = await wait(held.doctorId);
