@@ -19,46 +19,40 @@ export type FutureSlot = Readonly<{
   outsideHours: boolean;
 }>;
 
-type Tuple = readonly [
-  id: string,
-  startMs: number,
-  endMs: number,
-  status: FutureSlot["status"],
-  origin: FutureSlot["origin"],
-  modes: string[],
-  capacity: number,
-  taken: number,
-  capped: boolean,
-  outsideHours: boolean,
-];
+const slotOf = (text: string): FutureSlot => {
+  const [id = "", startMs, endMs, status, origin, capacity, taken, capped, outsideHours, modes = ""] =
+    text.split(" ");
+  return {
+    id,
+    startMs: Number(startMs),
+    endMs: Number(endMs),
+    status: status as FutureSlot["status"],
+    origin: origin as FutureSlot["origin"],
+    modes: modes.split(","),
+    capacity: Number(capacity),
+    taken: Number(taken),
+    capped: capped === "t",
+    outsideHours: outsideHours === "t",
+  };
+};
 
-/** Slots of a doctor that end after an instant, withdrawn ones aside, in order; all in one row. */
+/**
+ * Slots of a doctor that end after an instant, withdrawn ones aside, in order. All in one text, of which a horizon of
+ * thousands takes half the time of as many rows, or of JSON.
+ */
 export async function readSlotsFrom(
   tx: PrismaTransaction,
   doctorId: string,
   from: Temporal.Instant,
 ): Promise<FutureSlot[]> {
   // No slot is longer than eight hours, so the index finds the one that is running.
-  const [row] = await tx.$queryRaw<{ slots: string }[]>`
-    SELECT coalesce(json_agg(json_build_array(id, (extract(epoch FROM starts_at) * 1000)::bigint,
-      (extract(epoch FROM ends_at) * 1000)::bigint, status, origin, modes, capacity, taken, capped,
-      outside_hours) ORDER BY starts_at), '[]')::text AS slots
+  const [row] = await tx.$queryRaw<{ slots: string | null }[]>`
+    SELECT string_agg(concat_ws(' ', id, date_part('epoch', starts_at) * 1000, date_part('epoch', ends_at) * 1000, status, origin,
+      capacity, taken, capped, outside_hours, array_to_string(modes, ',')), ';' ORDER BY starts_at) AS slots
     FROM slots
     WHERE doctor_id = ${doctorId}::uuid AND status <> 'REMOVED'
       AND starts_at > ${toIso(from)}::timestamptz - interval '8 hours' AND ends_at > ${toIso(from)}::timestamptz`;
-  const tuples = JSON.parse(row?.slots ?? "[]") as Tuple[];
-  return tuples.map(([id, startMs, endMs, status, origin, modes, capacity, taken, capped, outsideHours]) => ({
-    id,
-    startMs,
-    endMs,
-    status,
-    origin,
-    modes,
-    capacity,
-    taken,
-    capped,
-    outsideHours,
-  }));
+  return row?.slots ? row.slots.split(";").map(slotOf) : [];
 }
 
 /** A slot to be; generated and open unless said. */
@@ -111,18 +105,26 @@ export async function applyDailyCap(
 /**
  * Takes unbooked slots of a doctor away: those that no visit ever referred to are deleted, the others stay as REMOVED
  * for the sake of their history. A slot with a seat taken is left alone.
+ * @returns whether all of them were deleted: then nobody is in any of them
  */
-export async function withdrawSlots(tx: PrismaTransaction, doctorId: string, ids: readonly string[]) {
-  if (ids.length === 0) return;
+export async function withdrawSlots(
+  tx: PrismaTransaction,
+  doctorId: string,
+  ids: readonly string[],
+): Promise<boolean> {
+  if (ids.length === 0) return true;
+  // One text: of an array of thousands, each element is looked at several times on its way.
+  const list = ids.join(",");
   // Doctor and start are in the condition because they are what the visits' index begins with.
   const deleted = await tx.$executeRaw`
-    DELETE FROM slots s WHERE s.id = ANY (${ids}::uuid[]) AND s.doctor_id = ${doctorId}::uuid AND s.taken = 0
+    DELETE FROM slots s WHERE s.id = ANY (string_to_array(${list}, ',')::uuid[]) AND s.doctor_id = ${doctorId}::uuid AND s.taken = 0
       AND NOT EXISTS (SELECT FROM consultations c
         WHERE c.doctor_id = s.doctor_id AND c.starts_at = s.starts_at AND c.slot_id = s.id)`;
-  if (deleted === ids.length) return;
+  if (deleted === ids.length) return true;
   await tx.$executeRaw`
     UPDATE slots SET status = 'REMOVED'
-    WHERE id = ANY (${ids}::uuid[]) AND doctor_id = ${doctorId}::uuid AND taken = 0 AND status <> 'REMOVED'`;
+    WHERE id = ANY (string_to_array(${list}, ',')::uuid[]) AND doctor_id = ${doctorId}::uuid AND taken = 0 AND status <> 'REMOVED'`;
+  return false;
 }
 
 /**

@@ -29,9 +29,9 @@ export async function syncSlots(
     now,
   );
   const gone = superfluous.map(({ id }) => id);
-  await withdrawSlots(tx, doctorId, gone);
+  const areDeleted = await withdrawSlots(tx, doctorId, gone);
   // Also what was offered to somebody who waits since it was read.
-  await closeOutside(tx, doctorId, [...gone, ...leaving]);
+  await closeOutside(tx, doctorId, areDeleted ? leaving : [...gone, ...leaving]);
   await openWithin(tx, doctorId, returning);
   await rewriteSlots(tx, changed);
   await insertSlots(tx, doctorId, missing);
