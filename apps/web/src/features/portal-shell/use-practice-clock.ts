@@ -9,6 +9,8 @@ export function usePracticeClock(zone: string, now: string) {
   const t = useTranslations("time");
   const locale = useLocale();
   const reader: WhenReader = { zone, locale, now, words: t };
+  /** "tomorrow" inside a sentence. */
+  const within: WhenReader = { ...reader, words: (key) => t(key).toLocaleLowerCase(locale) };
   const time = (iso: string) => sayTime(iso, zone, locale);
   const today = sayDay(now, reader);
   return {
@@ -19,6 +21,7 @@ export function usePracticeClock(zone: string, now: string) {
     /** "Sunday 22 November", whatever day it is today. */
     date: (iso: string, look?: "short" | "long") => sayDate(iso, zone, locale, look),
     dayAndTime: (iso: string) => t("dayAndTime", { day: sayDay(iso, reader), time: time(iso) }),
+    dayAndTimeWithin: (iso: string) => t("dayAndTime", { day: sayDay(iso, within), time: time(iso) }),
     /** The time alone where the day is today. */
     soon: (iso: string) => {
       const day = sayDay(iso, reader);

@@ -7,13 +7,12 @@ import { webClient } from "@amrutam/client/web-client";
 import { Button } from "@amrutam/ui/button";
 import { Card } from "@amrutam/ui/card";
 import { SlotButton } from "@amrutam/ui/slot-button";
-import { StickyActionBar } from "@amrutam/ui/sticky-action-bar";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 
-/** A free time in the words of the practice's clock; `when` for sentences. */
-export type OwnTime = Readonly<{ id: string; day: string; time: string; when: string }>;
+/** A free time in the words of the practice's clock; `when` in full, `soon` short and inside a sentence. */
+export type OwnTime = Readonly<{ id: string; day: string; time: string; when: string; soon: string }>;
 export type OwnDay = Readonly<{ date: string; title: string; times: readonly OwnTime[] }>;
 
 type MoveOwnVisitProps = {
@@ -56,13 +55,8 @@ export function MoveOwnVisit({ id, present, days, empty }: MoveOwnVisitProps) {
     }
   }
   const isTaken = refusalOf(failure)?.code === "booking.slot_taken";
-  const button = (block: boolean) => (
-    <Button block={block} pending={isPending} pendingLabel={t("moving")} disabled={!chosen} onClick={move}>
-      {chosen ? t("actTo", { when: chosen.when }) : t("act")}
-    </Button>
-  );
   return (
-    <div className="flex flex-col gap-6 max-md:pb-24">
+    <div className="flex flex-col gap-6">
       <FormRefusal of={failure}>{isTaken ? t("taken", { when: present }) : say(failure)}</FormRefusal>
       <Card padding="small">
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
@@ -95,8 +89,18 @@ export function MoveOwnVisit({ id, present, days, empty }: MoveOwnVisitProps) {
       <p role="status" className="sr-only">
         {chosen && t("chosen", { when: chosen.when })}
       </p>
-      <div className="max-md:hidden">{button(false)}</div>
-      <StickyActionBar>{button(true)}</StickyActionBar>
+      {/* At the thumb, above the portal's tabs, as long as those are there. */}
+      <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 border-t border-line bg-surface px-4 py-3 md:-mx-6 md:px-6 lg:static lg:m-0 lg:border-0 lg:bg-transparent lg:p-0">
+        <Button
+          className="max-lg:w-full"
+          pending={isPending}
+          pendingLabel={t("moving")}
+          disabled={!chosen}
+          onClick={move}
+        >
+          {chosen ? t("actTo", { when: chosen.soon }) : t("act")}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -44,6 +44,7 @@ export function MoveVisitPage({ visit, week, slots, now }: MoveVisitPageProps) {
         day: clock.day(startsAt, "short"),
         time: clock.time(startsAt),
         when: `${clock.day(startsAt)}, ${clock.range(startsAt, endsAt)}`,
+        soon: clock.dayAndTimeWithin(startsAt),
       })),
     };
   });
