@@ -70,7 +70,7 @@ describe("the calendar in the mails of a visit", () => {
           "STATUS:CONFIRMED",
           "SUMMARY:Amrutam visit",
           'ORGANIZER;CN="Amrutam":mailto:care@clinic.example',
-          `URL;VALUE=URI:https://clinic.example/${page}/${id}`,
+          `URL:https://clinic.example/${page}/${id}`,
         ]),
       );
       const text = lines.join("\n");

@@ -88,7 +88,7 @@ describe("a calendar of visits", () => {
         const text = writeCalendar(calendar([visit({ startsAt, endsAt: startsAt })], { zone }));
         expect(byIcalJs(text).events[0]?.startMs).toBe(at);
       }),
-      { numRuns: 1500 },
+      { numRuns: 200 },
     );
   });
 
@@ -167,6 +167,12 @@ describe("a calendar of visits", () => {
     const once = writeCalendar(calendar([visit()]));
     expect(writeCalendar(calendar([visit()]))).toBe(once);
     expect(once).toMatch(/^REFRESH-INTERVAL;VALUE=DURATION:PT1H\r$/m);
+  });
+
+  it("has neither a name nor a pace as a single file, which would make a calendar of its own", () => {
+    const text = writeCalendar(calendar([visit()], { use: "FILE" }));
+    expect(text).not.toMatch(/X-WR-|REFRESH|METHOD|ATTENDEE/);
+    expect(byNodeIcal(text)).toHaveLength(1);
   });
 
   it("is whole when nothing is in it", () => {
