@@ -137,6 +137,13 @@ describe("forgotten passwords", () => {
     });
   });
 
+  const linkCalendar = (userId: string) =>
+    t.sql.query(
+      `INSERT INTO calendar_feeds (user_id, link_id, token_hash, linked_at)
+       VALUES ($1::uuid, gen_random_uuid(), sha256($1::text::bytea), now())`,
+      [userId],
+    );
+
   describe("a reset", () => {
     const askFor = async (role: Role = "PATIENT", wishes: object = {}) => {
       const who = await person(role, wishes);
@@ -176,6 +183,7 @@ describe("forgotten passwords", () => {
         `INSERT INTO sign_in_challenges (user_id, audience, expires_at) VALUES ($1, 'WEB', now() + interval '5 minutes')`,
         [who.userId],
       );
+      await linkCalendar(who.userId);
       await caller.auth.requestPasswordReset({ email: who.email });
       const other = await tokenFor(who);
       expect(await reset(token)).toBe("ok");
@@ -186,6 +194,10 @@ describe("forgotten passwords", () => {
         expect(
           await rows(`SELECT id FROM ${table} WHERE user_id = $1 AND used_at IS NULL`, who.userId),
         ).toEqual([]);
+      // Whoever had the account may have the address of its calendar too.
+      expect(await rows("SELECT link_id FROM calendar_feeds WHERE user_id = $1", who.userId)).toEqual([
+        { link_id: null },
+      ]);
       expect(await codeOf(caller.auth.login({ email: who.email, password: OLD }))).toBe(
         "auth.invalid_credentials",
       );
