@@ -74,6 +74,7 @@ const EXAMPLES: { [K in MailKind]: MailProps<K> } = {
   },
   "visit-missed-doctor": { ...visit, by: "PATIENT" },
   "visit-reminder": { ...visit, whom, doctor, mode: "VIDEO" },
+  "how-was-it": { ...visit, whom, doctor, mode: "VIDEO" },
   "waitlist-offer": { ...visit, whom, doctor, mode: "VIDEO", expiresAt: "2026-11-22T12:20:00Z" },
   "running-late": { ...visit, whom, doctor, mode: "VIDEO", minutes: 20 },
   "doctor-approved": timed,

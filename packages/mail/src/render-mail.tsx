@@ -24,7 +24,7 @@ import {
 } from "./letters/doctor";
 import { emailCode, factorChanged } from "./letters/factor";
 import { visitMissed, visitMissedDoctor } from "./letters/missed";
-import { runningLate, visitReminder } from "./letters/notice";
+import { howWasIt, runningLate, visitReminder } from "./letters/notice";
 import {
   confirmEmailChange,
   emailChangeAsked,
@@ -59,6 +59,7 @@ const LETTERS = {
   "visit-missed": visitMissed,
   "visit-missed-doctor": visitMissedDoctor,
   "visit-reminder": visitReminder,
+  "how-was-it": howWasIt,
   "running-late": runningLate,
   "doctor-approved": doctorApproved,
   "doctor-reapproved": doctorReapproved,

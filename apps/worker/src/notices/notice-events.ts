@@ -10,4 +10,5 @@ export const NOTICE_EVENTS: Readonly<Record<string, NoticeKind>> = {
   "visit.reminder_hour": "REMINDER_HOUR",
   "visit.running_late": "RUNNING_LATE",
   "waitlist.offered": "WAITLIST_OFFER",
+  "visit.how_was_it": "HOW_WAS_IT",
 };

@@ -18,6 +18,12 @@ SELECT c.id AS "visitId", NULL::int AS minutes
 FROM visit_reminders r JOIN consultations c ON c.id = r.consultation_id AND c.starts_at = r.starts_at
 WHERE r.id = $1 AND c.status = 'CONFIRMED' AND c.starts_at > now()`;
 
+// Who has said something meanwhile isn't asked.
+const ASKED = `
+SELECT c.id AS "visitId", NULL::int AS minutes
+FROM visit_reminders r JOIN consultations c ON c.id = r.consultation_id
+WHERE r.id = $1 AND c.status = 'COMPLETED' AND NOT EXISTS (SELECT FROM ratings said WHERE said.consultation_id = c.id)`;
+
 // Of two quick words of a doctor the last one counts.
 const DELAYED = `
 SELECT c.id AS "visitId", d.minutes
@@ -29,6 +35,7 @@ type Subject = Readonly<{ visitId: string; minutes: number | null }>;
 
 async function subjectOf(query: Query, kind: NoticeKind, subjectId: string): Promise<Subject | undefined> {
   if (kind === "RUNNING_LATE") return (await query<Subject>("notice.delay", DELAYED, [subjectId]))[0];
+  if (kind === "HOW_WAS_IT") return (await query<Subject>("notice.asked", ASKED, [subjectId]))[0];
   if (kind === "REMINDER_DAY" || kind === "REMINDER_HOUR")
     return (await query<Subject>("notice.reminder", REMINDED, [subjectId]))[0];
   return { visitId: subjectId, minutes: null };
@@ -38,6 +45,7 @@ function isTrue(kind: NoticeKind, visit: Visit): boolean {
   const { status } = visit;
   if (kind === "CANCELLED") return AUDIENCES.some((audience) => isToldOfCancelling(visit, audience));
   if (kind === "MISSED") return status === "NO_SHOW";
+  if (kind === "HOW_WAS_IT") return status === "COMPLETED";
   return status === "CONFIRMED" || status === "IN_PROGRESS";
 }
 

@@ -37,6 +37,9 @@ const tellLate: MailNotice = (deps, event, facts) =>
     minutes: facts.minutes ?? 0,
   });
 
+const ask: MailNotice = (deps, event, facts) =>
+  post(deps, event, facts.about.patient, "how-was-it", coming(deps, facts));
+
 /** The mail of each notice; a visit's own letters are handlers, which attach what belongs to them. */
 export const NOTICE_MAILS: Readonly<Record<NoticeKind, Partial<Record<Audience, MailNotice>>>> = {
   BOOKED: { PATIENT: mailConfirmedToPatient, DOCTOR: mailConfirmedToDoctor },
@@ -47,4 +50,5 @@ export const NOTICE_MAILS: Readonly<Record<NoticeKind, Partial<Record<Audience, 
   REMINDER_HOUR: { PATIENT: remind },
   RUNNING_LATE: { PATIENT: tellLate },
   WAITLIST_OFFER: { PATIENT: mailWaitlistOffer },
+  HOW_WAS_IT: { PATIENT: ask },
 };

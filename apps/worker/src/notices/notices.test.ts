@@ -296,6 +296,63 @@ describe("notices", () => {
     });
   });
 
+  describe("of a visit that is over", () => {
+    const over = async (hours: number) => {
+      const made = await visit(-hours * 60 - 20);
+      await change(made.id, "status = 'IN_PROGRESS', started_at = starts_at");
+      await change(
+        made.id,
+        "status = 'COMPLETED', completed_at = now() - make_interval(hours => $2::int)",
+        hours,
+      );
+      return made;
+    };
+    const asked = async () =>
+      (
+        await sql.query<{ id: string }>(
+          "SELECT aggregate_id AS id FROM outbox_events WHERE kind = 'visit.how_was_it'",
+        )
+      ).rows;
+    const rate = (consultationId: string) =>
+      sql.query(
+        `INSERT INTO ratings (consultation_id, doctor_id, patient_id, stars)
+         SELECT id, doctor_id, patient_id, 5 FROM consultations WHERE id = $1`,
+        [consultationId],
+      );
+    afterEach(() => sql.query("DELETE FROM ratings").then(() => undefined));
+
+    it("ask once how it was, the day after, in the inbox alone, and further where that is wished", async () => {
+      const { id, patient, doctor } = await over(21);
+      await over(3);
+      await over(40);
+      await wish(patient.userId, "HOW_WAS_IT", "EMAIL", true);
+      const counts = await Promise.all([remindOfVisits(box.deps.db), remindOfVisits(box.deps.db)]);
+      expect(counts.reduce((sum, count) => sum + count)).toBe(1);
+      expect(await remindOfVisits(box.deps.db)).toBe(0);
+      const [event] = await asked();
+      await plan("HOW_WAS_IT", event?.id ?? "");
+      expect(await inbox(patient.userId)).toEqual([{ kind: "HOW_WAS_IT", visit: id }]);
+      expect(await inbox(doctor.userId)).toEqual([]);
+      await deliverAll(patient.userId);
+      expect((await box.mails()).map(({ to }) => to)).toEqual([patient.email]);
+    });
+
+    it("ask nobody who has said something, before or after it was planned", async () => {
+      const [quick, slow] = [await over(22), await over(23)];
+      await rate(quick.id);
+      await wish(slow.patient.userId, "HOW_WAS_IT", "EMAIL", true);
+      expect(await remindOfVisits(box.deps.db)).toBe(1);
+      const [event] = await asked();
+      await plan("HOW_WAS_IT", event?.id ?? "");
+      await rate(slow.id);
+      await deliverAll(slow.patient.userId);
+      expect(await deliveries(slow.patient.userId)).toMatchObject([
+        { status: "SKIPPED", reason: "not_true_any_more" },
+      ]);
+      expect(await box.mails()).toEqual([]);
+    });
+  });
+
   it("of a delay tell the last word only", async () => {
     const { id, patient } = await visit(40);
     const late = async (minutes: number) => {

@@ -12,6 +12,9 @@ import { wishesOf } from "./wishes-of";
 /** Held back no longer than this before a visit: later it would be of no use. */
 const USEFUL_BEFORE_MIN = 120;
 
+/** What is asked afterwards is of use in the morning too. */
+const isAhead = (kind: NoticeKind) => kind !== "HOW_WAS_IT";
+
 // Inbox, deliveries and their jobs are one statement: whoever dies in its middle has done nothing, whoever does it again
 // finds everything there.
 const PLAN = `
@@ -42,7 +45,7 @@ async function planFor(
   const reader = audience === "PATIENT" ? about.patient : about.doctor;
   const { quiet, wishes, nowMs } = await wishesOf(deps.db.query, reader.userId);
   const startsAt = parseInstant(about.startsAt);
-  const useful = startsAt && plusMin(startsAt, -USEFUL_BEFORE_MIN);
+  const useful = startsAt && isAhead(kind) ? plusMin(startsAt, -USEFUL_BEFORE_MIN) : null;
   const now = fromEpochMs(nowMs);
   const dueAt = rule.isUrgent ? now : sendableAt(now, quiet, reader.timezone, useful);
   return { userId: reader.userId, channels: channelsFor(kind, audience, wishes), dueAt: dueAt.toString() };

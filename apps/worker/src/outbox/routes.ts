@@ -37,6 +37,7 @@ export const ROUTES: Readonly<Record<string, readonly EventTask[]>> = {
   "visit.reminder_hour": ["plan_notices"],
   "visit.running_late": ["plan_notices"],
   "waitlist.offered": ["plan_notices"],
+  "visit.how_was_it": ["plan_notices"],
   "payment.refund_due": ["settle_refunds"],
   "doctor.decided": ["mail_doctor_decided"],
   "doctor.registration_changed": ["mail_registration_changed"],

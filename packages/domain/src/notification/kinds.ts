@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   "REMINDER_HOUR",
   "RUNNING_LATE",
   "WAITLIST_OFFER",
+  "HOW_WAS_IT",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -55,6 +56,8 @@ export const NOTICES: Readonly<Record<NoticeKind, Partial<Record<Audience, Rule>
   RUNNING_LATE: { PATIENT: { usual: told, always: ["IN_APP"], isUrgent: true } },
   // Held for half an hour: what waited for the morning would be gone.
   WAITLIST_OFFER: { PATIENT: { usual: told, always: ["EMAIL"], isUrgent: true } },
+  // A question, not news: it stands in the inbox, and goes further only to who wishes that.
+  HOW_WAS_IT: { PATIENT: { usual: ["IN_APP"], always: [], isUrgent: false } },
 };
 
 /** The kinds a side can have wishes about, in the order in which they are listed. */

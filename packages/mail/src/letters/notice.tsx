@@ -37,3 +37,13 @@ export const runningLate = (
   facts: facts(t, visit, locale),
   action: { label: t("runningLate.action"), url: visit.url },
 });
+
+/** The day after, once, to who wishes to be asked by mail. */
+export const howWasIt = (t: MailText, visit: Coming, locale: Locale): Letter => ({
+  subject: t("howWasIt.subject", { doctor: visit.doctor.fullName }),
+  heading: t("howWasIt.heading"),
+  greeting: t("greeting", { name: visit.name }),
+  paragraphs: [t("howWasIt.body")],
+  facts: facts(t, visit, locale),
+  action: { label: t("howWasIt.action"), url: visit.url },
+});

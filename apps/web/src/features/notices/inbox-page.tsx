@@ -36,7 +36,7 @@ export function InboxPage({ audience, items, base, nextCursor, isFirst }: InboxP
   };
   /** To the visit; an offer stands among the visits as long as it is open. */
   const hrefOf = ({ kind, visit }: NotificationItem) => {
-    if (visit) return `${base}/visits/${visit.id}`;
+    if (visit) return `${base}/visits/${visit.id}${kind === "HOW_WAS_IT" ? "#rating" : ""}`;
     return kind === "WAITLIST_OFFER" && audience === "PATIENT" ? "/visits" : null;
   };
   return (

@@ -1,0 +1,2 @@
+-- A day after a visit its patient is asked how it was.
+ALTER TYPE "NoticeKind" ADD VALUE 'HOW_WAS_IT';
