@@ -123,6 +123,7 @@ describe("a calendar of visits", () => {
   it("names nobody unless told to, in either language", () => {
     const named = visit({ otherName: "Dr. Meera Iyer" });
     expect(byNodeIcal(writeCalendar(calendar([visit()])))[0]?.summary).toBe("Amrutam visit");
+    expect(writeCalendar(calendar([visit()]))).toMatch(/^CLASS:PRIVATE\r$/m);
     expect(byNodeIcal(writeCalendar(calendar([named])))[0]?.summary).toBe("Amrutam visit: Dr. Meera Iyer");
     expect(byNodeIcal(writeCalendar(calendar([named], { locale: "hi" })))[0]?.summary).toBe(
       "अमृतम् परामर्श: Dr. Meera Iyer",

@@ -35,6 +35,8 @@ function eventOf(visit: CalendarVisit, when: readonly string[], { calendar, bran
     `URL:${visit.url}`,
     `STATUS:${visit.isCancelled ? "CANCELLED" : "CONFIRMED"}`,
     `TRANSP:${visit.isCancelled ? "TRANSPARENT" : "OPAQUE"}`,
+    // Whoever shares a calendar shows that there is something, not what.
+    "CLASS:PRIVATE",
     ...(invitation ? party(invitation, brand) : []),
     "END:VEVENT",
   ];
