@@ -127,7 +127,7 @@ export function VisitPage({ visit, earlier, now }: VisitPageProps) {
           now={now}
         />
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
-          <aside className="flex flex-col gap-4 lg:col-start-2">
+          <aside aria-label={t("facts")} className="flex flex-col gap-4 lg:col-start-2">
             <Card padding="small">
               <h2 className="font-sans text-sm font-semibold">{t("reason")}</h2>
               <p className="mt-1 text-sm whitespace-pre-wrap">{visit.reason || t("noReason")}</p>
@@ -142,7 +142,7 @@ export function VisitPage({ visit, earlier, now }: VisitPageProps) {
             <Note visit={visit} />
             <Prescription visit={visit} now={now} />
           </div>
-          <aside className="flex flex-col gap-4 lg:col-start-2">
+          <aside aria-label={t("history.title")} className="flex flex-col gap-4 lg:col-start-2">
             <EarlierVisits {...earlier} name={name} clock={clock} />
             <p className="text-xs text-ink-faint">{t("accessNoted")}</p>
           </aside>
