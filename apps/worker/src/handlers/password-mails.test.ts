@@ -1,41 +1,26 @@
 import { createHash, randomUUID } from "node:crypto";
 import { linkTokenOf } from "@amrutam/auth/link-tokens";
-import { type TestDatabase, testDatabase } from "@amrutam/testing/database";
 import { makePatient, makePerson } from "@amrutam/testing/factories/person";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ROUTES } from "../outbox/routes";
-import { LINK_SECRET, testDeps } from "../testing-deps";
+import { LINK_SECRET } from "../testing-deps";
+import { workerSuite } from "../testing-suite";
 import { EVENT_TASKS } from "./event-tasks";
 
 describe("letters about what one signs in with", () => {
-  let database: TestDatabase;
-  let sql: pg.Pool;
-  let box: Awaited<ReturnType<typeof testDeps>>;
-  beforeAll(async () => {
-    database = await testDatabase();
-    sql = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
-  });
-  beforeEach(async () => {
-    box = await testDeps(database.workerUrl);
-  });
-  afterEach(() => box.close());
-  afterAll(async () => {
-    await sql.end();
-    await database.drop();
-  });
+  const world = workerSuite();
 
   /** Everything that an event leads to, twice: a job may be run again. */
   const tell = async (kind: string, aggregateId: string) => {
     const event = { eventId: randomUUID(), kind, aggregateId };
     for (const task of [...(ROUTES[kind] ?? []), ...(ROUTES[kind] ?? [])])
-      await EVENT_TASKS[task](box.deps, event);
-    return box.mails();
+      await EVENT_TASKS[task](world.deps, event);
+    return world.mails();
   };
   const link = async (userId: string, purpose: string, life = "30 minutes") => {
     const id = randomUUID();
     const hash = createHash("sha256").update(linkTokenOf(LINK_SECRET, id)).digest();
-    await sql.query(
+    await world.sql.query(
       "INSERT INTO link_tokens (id, user_id, purpose, token_hash, expires_at) VALUES ($1, $2, $3, $4, now() + $5::interval)",
       [id, userId, purpose, hash, life],
     );
@@ -43,17 +28,15 @@ describe("letters about what one signs in with", () => {
   };
   const change = async (userId: string, from: string, to: string) => {
     const id = await link(userId, "CHANGE_EMAIL");
-    await sql.query("INSERT INTO email_changes (id, user_id, from_email, to_email) VALUES ($1, $2, $3, $4)", [
-      id,
-      userId,
-      from,
-      to,
-    ]);
+    await world.sql.query(
+      "INSERT INTO email_changes (id, user_id, from_email, to_email) VALUES ($1, $2, $3, $4)",
+      [id, userId, from, to],
+    );
     return id;
   };
 
   it("a reset's link leads to the owner's own app, in the owner's language, under the configured name", async () => {
-    const patient = await makePatient(sql, { locale: "hi" });
+    const patient = await makePatient(world.sql, { locale: "hi" });
     const id = await link(patient.userId, "RESET_PASSWORD");
     const [mail] = await tell("auth.password_reset_requested", id);
     expect(mail?.to).toBe(patient.email);
@@ -62,7 +45,7 @@ describe("letters about what one signs in with", () => {
       `https://clinic.example/reset-password#token=${linkTokenOf(LINK_SECRET, id)}`,
     );
     expect(mail?.text).toContain("30 मिनट");
-    const admin = await makePerson(sql, { role: "ADMIN" });
+    const admin = await makePerson(world.sql, { role: "ADMIN" });
     const mails = await tell("auth.password_reset_requested", await link(admin.userId, "RESET_PASSWORD"));
     expect(mails.find(({ to }) => to === admin.email)?.text).toContain(
       "https://console.example/reset-password#token=",
@@ -71,21 +54,21 @@ describe("letters about what one signs in with", () => {
   });
 
   it("a request that made no link, or whose link ran out, leads to no mail", async () => {
-    const { userId } = await makePatient(sql);
+    const { userId } = await makePatient(world.sql);
     await tell("auth.password_reset_requested", randomUUID());
     await tell("auth.password_reset_requested", await link(userId, "RESET_PASSWORD", "-1 second"));
     expect(await tell("auth.password_reset_requested", await link(userId, "VERIFY_EMAIL"))).toEqual([]);
   });
 
   it("a changed password is told, with the way to take it back", async () => {
-    const patient = await makePatient(sql);
+    const patient = await makePatient(world.sql);
     const mails = await tell("auth.password_changed", patient.userId);
     expect(mails.map(({ to }) => to)).toEqual([patient.email]);
     expect(mails[0]?.text).toContain("https://clinic.example/forgot-password");
   });
 
   it("another address asked for: the link to the new one, word of it to the present one", async () => {
-    const patient = await makePatient(sql);
+    const patient = await makePatient(world.sql);
     const to = `${randomUUID()}@example.test`;
     const id = await change(patient.userId, patient.email, to);
     const mails = await tell("auth.email_change_requested", id);
@@ -101,7 +84,10 @@ describe("letters about what one signs in with", () => {
   });
 
   it("an address that has an account gets no link; its owner is told as at sign-up", async () => {
-    const [patient, owner] = [await makePatient(sql), await makePatient(sql, { fullName: "Ravi Iyer" })];
+    const [patient, owner] = [
+      await makePatient(world.sql),
+      await makePatient(world.sql, { fullName: "Ravi Iyer" }),
+    ];
     const id = await change(patient.userId, patient.email, owner.email);
     const mails = await tell("auth.email_change_requested", id);
     const toOwner = mails.filter((mail) => mail.to === owner.email);
@@ -111,7 +97,7 @@ describe("letters about what one signs in with", () => {
   });
 
   it("a changed address is told to the one before", async () => {
-    const patient = await makePatient(sql);
+    const patient = await makePatient(world.sql);
     const before = `before-${randomUUID()}@example.test`;
     const id = await change(patient.userId, before, patient.email);
     const mails = await tell("auth.email_changed", id);

@@ -1,43 +1,23 @@
-import { randomUUID } from "node:crypto";
 import { readVisitLink } from "@amrutam/auth/visit-links";
-import { type TestDatabase, testDatabase } from "@amrutam/testing/database";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { LINK_SECRET, testDeps } from "../testing-deps";
-import { EVENT_TASKS, type EventTask } from "./event-tasks";
+import { describe, expect, it } from "vitest";
+import { LINK_SECRET } from "../testing-deps";
+import { workerSuite } from "../testing-suite";
 
 describe("links in the mails of a visit", () => {
-  let database: TestDatabase;
-  let sql: pg.Pool;
-  let box: Awaited<ReturnType<typeof testDeps>>;
-  beforeAll(async () => {
-    database = await testDatabase();
-    sql = new pg.Pool({ connectionString: database.superuserUrl, max: 4 });
-    sql.on("connect", (client) => client.on("error", () => undefined));
-  });
-  beforeEach(async () => {
-    box = await testDeps(database.workerUrl);
-  });
-  afterEach(() => box.close());
-  afterAll(async () => {
-    await sql.end();
-    await database.drop();
-  });
+  const world = workerSuite();
 
-  const handle = (task: EventTask, aggregateId: string) =>
-    EVENT_TASKS[task](box.deps, { eventId: randomUUID(), kind: "test", aggregateId });
   const visit = async (
     minutes: number,
     status: Parameters<typeof makeConsultation>[1]["status"] = "CONFIRMED",
   ) => {
-    const doctor = await makeDoctor(sql, { fullName: "Dr. Meera Iyer" });
-    const patient = await makePatient(sql);
-    const slot = await makeSlot(sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(minutes) });
-    const id = await makeConsultation(sql, { slotId: slot.slotId, patientId: patient.userId, status });
+    const doctor = await makeDoctor(world.sql, { fullName: "Dr. Meera Iyer" });
+    const patient = await makePatient(world.sql);
+    const slot = await makeSlot(world.sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(minutes) });
+    const id = await makeConsultation(world.sql, { slotId: slot.slotId, patientId: patient.userId, status });
     return { id, doctor };
   };
   const tokensOf = (text = "") =>
@@ -45,38 +25,40 @@ describe("links in the mails of a visit", () => {
 
   it("change and cancel that one visit, are signed, and are the same when the mail is written again", async () => {
     const { id } = await visit(600);
-    await handle("mail_confirmed_to_patient", id);
-    await handle("mail_confirmed_to_patient", id);
-    const [first, second] = (await box.mails()).map(({ text }) => tokensOf(text));
+    await world.handle("mail_confirmed_to_patient", id);
+    await world.handle("mail_confirmed_to_patient", id);
+    const [first, second] = (await world.mails()).map(({ text }) => tokensOf(text));
     expect(first).toEqual(second);
     expect(first).toHaveLength(2);
-    const { rows } = await sql.query<{ id: string; purpose: string }>(
+    const { rows } = await world.sql.query<{ id: string; purpose: string }>(
       "SELECT id, purpose::text FROM visit_links WHERE consultation_id = $1 ORDER BY 2 DESC",
       [id],
     );
     const read = first?.map((token) => readVisitLink(LINK_SECRET, token));
     expect(read).toEqual(rows);
     // What the database holds opens nothing.
-    const dump = await sql.query<{ text: string }>("SELECT row_to_json(l)::text AS text FROM visit_links l");
+    const dump = await world.sql.query<{ text: string }>(
+      "SELECT row_to_json(l)::text AS text FROM visit_links l",
+    );
     for (const token of first ?? []) expect(dump.rows.map(({ text }) => text).join()).not.toContain(token);
   });
 
   it("are in no mail about a visit that has begun", async () => {
     const { id } = await visit(-5);
-    await handle("mail_confirmed_to_patient", id);
-    expect((await box.mails()).map(({ text }) => tokensOf(text))).toEqual([[]]);
+    await world.handle("mail_confirmed_to_patient", id);
+    expect((await world.mails()).map(({ text }) => tokensOf(text))).toEqual([[]]);
   });
 
   it("end when the visit is cancelled, whoever does it", async () => {
     const { id } = await visit(700);
-    await handle("mail_confirmed_to_patient", id);
-    await sql.query(
+    await world.handle("mail_confirmed_to_patient", id);
+    await world.sql.query(
       `WITH told AS (INSERT INTO audit_events (actor_role, action, entity_type, entity_id)
          VALUES ('SYSTEM', 'consultation.cancel', 'consultation', $1))
        UPDATE consultations SET status = 'CANCELLED', cancelled_by = 'DOCTOR' WHERE id = $1`,
       [id],
     );
-    const { rowCount } = await sql.query(
+    const { rowCount } = await world.sql.query(
       "SELECT FROM visit_links WHERE consultation_id = $1 AND used_at IS NULL",
       [id],
     );
@@ -85,10 +67,10 @@ describe("links in the mails of a visit", () => {
 
   it("offer times that are free instead of one the doctor cancelled", async () => {
     const { id, doctor } = await visit(800, "CANCELLED");
-    await sql.query("UPDATE consultations SET cancelled_by = 'DOCTOR' WHERE id = $1", [id]);
-    const free = await makeSlot(sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(900) });
-    await handle("mail_cancelled_to_patient", id);
-    const [mail] = await box.mails();
+    await world.sql.query("UPDATE consultations SET cancelled_by = 'DOCTOR' WHERE id = $1", [id]);
+    const free = await makeSlot(world.sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(900) });
+    await world.handle("mail_cancelled_to_patient", id);
+    const [mail] = await world.mails();
     expect(mail?.text).toContain(`https://clinic.example/book/${free.slotId}`);
   });
 });
