@@ -56,7 +56,7 @@ export function StarChoice({
                 strokeWidth={1.75}
                 className={clsx(
                   "pointer-events-none",
-                  star <= value ? "fill-current text-leaf" : "text-line-strong",
+                  star <= value ? "fill-current text-leaf" : "text-ink-soft",
                 )}
               />
             </label>
