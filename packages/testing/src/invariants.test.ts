@@ -45,6 +45,19 @@ const PLANTED: Record<string, (scene: Scene) => readonly string[]> = {
   "a slot's taken seats are not its active consultations and open offers": ({ slotId }) => [
     `UPDATE slots SET taken = 0 WHERE id = '${slotId}'`,
   ],
+  "a slot outside the hours has nobody in it any more": ({ slotId }) => [
+    `INSERT INTO slots (doctor_id, starts_at, ends_at, modes, status, outside_hours)
+     SELECT doctor_id, starts_at + interval '1 day', ends_at + interval '1 day', modes, 'BLOCKED', true FROM slots WHERE id = '${slotId}'`,
+  ],
+  "a time is being offered that isn't open": ({ slotId, patientId, doctorId }) => [
+    `INSERT INTO waitlist_entries (patient_id, doctor_id, from_at, to_at, mode, reason_sealed)
+     VALUES ('${patientId}', '${doctorId}', now(), now() + interval '5 days', 'VIDEO', '\\x00')`,
+    `INSERT INTO slots (doctor_id, starts_at, ends_at, modes, status)
+     SELECT doctor_id, starts_at + interval '1 day', ends_at + interval '1 day', modes, 'BLOCKED' FROM slots WHERE id = '${slotId}'`,
+    `INSERT INTO waitlist_offers (entry_id, slot_id, expires_at)
+     SELECT e.id, s.id, now() + interval '1 hour' FROM waitlist_entries e, slots s
+     WHERE e.patient_id = '${patientId}' AND s.doctor_id = '${doctorId}' AND s.status = 'BLOCKED'`,
+  ],
   "a consultation's time or doctor is not its slot's": ({ consultationId }) => [
     UNGUARDED,
     `UPDATE consultations SET ends_at = ends_at + interval '5 minutes' WHERE id = '${consultationId}'`,

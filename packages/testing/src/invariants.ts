@@ -46,6 +46,14 @@ GROUP BY s.id
 HAVING s.taken <> count(c.id) + (SELECT count(*) FROM waitlist_offers o WHERE o.slot_id = s.id AND o.status = 'OPEN')`,
   },
   {
+    name: "a slot outside the hours has nobody in it any more",
+    sql: "SELECT id, status, taken FROM slots WHERE outside_hours AND taken = 0",
+  },
+  {
+    name: "a time is being offered that isn't open",
+    sql: "SELECT o.id, s.status FROM waitlist_offers o JOIN slots s ON s.id = o.slot_id WHERE o.status = 'OPEN' AND s.status <> 'OPEN'",
+  },
+  {
     name: "a consultation's time or doctor is not its slot's",
     sql: `
 SELECT c.id FROM consultations c LEFT JOIN slots s ON s.id = c.slot_id
