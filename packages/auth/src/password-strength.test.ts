@@ -21,6 +21,14 @@ describe("a password being chosen", () => {
       expect(await codeFor(password)).toMatch(/^auth\.password_(breached|weak)$/);
     },
   );
+  // What stands between them makes a few of the commonest passwords no less common.
+  it.each(["password password", "P4ssw0rd-P4ssw0rd", "qwerty 123456 password", "monkey dragon shadow"])(
+    "%s is refused, spaces or not",
+    async (password) => {
+      expect(await codeFor(password)).toMatch(/^auth\.password_(breached|weak)$/);
+      expect((await passwordStrength(password, [])).score).toBeLessThan(3);
+    },
+  );
   it("knows a listed password in disguise", async () => {
     expect(await codeFor("passwordpassword")).toBe("auth.password_breached");
   });

@@ -68,11 +68,18 @@ const WARNED: Readonly<Record<string, PasswordReason>> = {
 
 type Judged = Readonly<{ verdict: PasswordVerdict; isBreached: boolean }>;
 
-function verdictOn(judged: ZxcvbnResult, password: string, words: readonly string[]): Judged {
+const isTooShort = (password: string): boolean => [...password].length < PASSWORD_MIN;
+
+/** @param isShort the whole password is, whatever part of it is judged */
+function verdictOn(
+  judged: ZxcvbnResult,
+  password: string,
+  words: readonly string[],
+  isShort: boolean,
+): Judged {
   const length = Math.min(password.length, JUDGED_CHARACTERS);
   const isBreached = judged.sequence.some(isListed(length));
   const isOwn = isMadeOf(words, password);
-  const isShort = [...password].length < PASSWORD_MIN;
   const isAccepted = !isBreached && !isOwn && !isShort && judged.score >= ENOUGH;
   const warned = WARNED[judged.feedback.warning ?? ""];
   // Of a repeated password it helps to know that it is repeated; of any other listed one, that it is listed.
@@ -89,12 +96,28 @@ function verdictOn(judged: ZxcvbnResult, password: string, words: readonly strin
   };
 }
 
+/** What is left when spaces, stops and the like are taken out; null when that is nothing new. */
+function withoutSeparators(password: string): string | null {
+  const rest = password.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  return rest === "" || rest === password ? null : rest;
+}
+
+/** The estimator takes each separator for a surprise, so "password password" would be a good one: it is read without too. */
+function worseOf(one: Judged, other: Judged): Judged {
+  const isBreached = one.isBreached || other.isBreached;
+  const worse = other.verdict.score < one.verdict.score && one.verdict.isAccepted ? other : one;
+  return { isBreached, verdict: worse.verdict };
+}
+
 async function judgeIt(password: string, userInputs: readonly string[]): Promise<Judged> {
   judge ??= load();
   const words = [...userInputs, ...userInputs.flatMap((text) => text.split(/[\s@._-]+/)), "amrutam"].filter(
     Boolean,
   );
-  return verdictOn((await judge).check(password, words), password, words);
+  const factory = await judge;
+  const verdict = (text: string) => verdictOn(factory.check(text, words), text, words, isTooShort(password));
+  const bare = withoutSeparators(password);
+  return bare === null ? verdict(password) : worseOf(verdict(password), verdict(bare));
 }
 
 /** How a password being typed stands, for the meter beside it. @param userInputs as in {@link checkNewPassword} */
