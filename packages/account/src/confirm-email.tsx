@@ -49,10 +49,22 @@ export function ConfirmEmail({ client, accountHref, signInHref }: ConfirmEmailPr
         </a>
       </AccountFrame>
     );
+  // Another link is asked for where the address is changed.
+  const wayOn = (
+    <a href={accountHref ?? signInHref} className={buttonClass({ variant: "quiet", size: "small" })}>
+      {t(accountHref ? "toAccount" : "toSignIn")}
+    </a>
+  );
   return (
     <AccountFrame title={t("title")} lead={t("lead")}>
-      {token === null && <Notice kind="bad">{account("verify.noToken")}</Notice>}
-      <FormRefusal of={failure}>{say(failure)}</FormRefusal>
+      {token === null && (
+        <Notice kind="bad" action={wayOn}>
+          {account("verify.noToken")}
+        </Notice>
+      )}
+      <FormRefusal of={failure} action={wayOn}>
+        {say(failure)}
+      </FormRefusal>
       <Button
         block
         pending={state === "pending"}
