@@ -58,7 +58,7 @@ const BESIDE: Partial<Record<string, ProfileField>> = {
 };
 
 export type Outcome =
-  | { kind: "nothing" | "saved" | "submitted" }
+  | { kind: "nothing" | "saved" | "kept" | "submitted" }
   /** somebody saved elsewhere; fields that were changed here and there */
   | { kind: "merged"; both: readonly ProfileField[] };
 
@@ -114,7 +114,8 @@ export function ProfileForm({ doctor: opened, year }: { doctor: OwnDoctor; year:
       setDoctor(saved);
       form.reset(valuesOf(saved));
       const isNew = saved.approval === "PENDING" && newRegistration(typed, kept).length > 0;
-      setOutcome({ kind: isNew ? "submitted" : "saved" });
+      const isSeen = saved.approval === "APPROVED";
+      setOutcome({ kind: isNew ? "submitted" : isSeen ? "saved" : "kept" });
       router.refresh();
     } catch (error) {
       const code = refusalOf(error)?.code ?? "";

@@ -26,7 +26,7 @@ export function ProfileOutcome({ of, nameOf }: ProfileOutcomeProps) {
       </Notice>
     );
   return (
-    <Notice kind={of.kind === "saved" ? "ok" : "info"} live="status">
+    <Notice kind={of.kind === "nothing" ? "info" : "ok"} live="status">
       {t(of.kind)}
     </Notice>
   );

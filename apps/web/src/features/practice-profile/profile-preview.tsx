@@ -20,7 +20,7 @@ export function ProfilePreview({ doctor, year }: { doctor: OwnDoctor; year: numb
     council: typed.council || doctor.council,
     specialization: typed.specialization || doctor.specialization,
     experienceYears: Math.max(0, year - (typed.practisingSince || year)),
-    fee: feeOf(Number.isFinite(typed.feeRupees) ? Math.round(typed.feeRupees) : 0),
+    fee: typed.feeRupees >= 0 ? feeOf(Math.round(typed.feeRupees)) : doctor.fee,
     languages: typed.languages || [],
     nextSlots: [],
   };
@@ -46,7 +46,7 @@ export function ProfilePreview({ doctor, year }: { doctor: OwnDoctor; year: numb
       className="xl:sticky xl:top-6 xl:col-start-2 xl:row-span-2 xl:row-start-1"
     >
       <Card className="flex flex-col gap-4">
-        <h2 id="preview-title" className="text-sm font-semibold text-ink-soft">
+        <h2 id="preview-title" className="font-sans text-sm font-semibold text-ink-soft">
           {t("preview")}
         </h2>
         <DoctorHead doctor={seen} name={<p className="font-serif text-lg">{doctor.fullName}</p>} />
