@@ -22,7 +22,10 @@ export function OwnRating({ visitId, rating, until }: OwnRatingProps) {
   const router = useRouter();
   const [isEditing, setEditing] = useState(false);
   const [told, setTold] = useState<"given" | "changed" | "withdrawn" | null>(null);
+  const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
+  /** What takes the focus of a button that went with its screen. */
+  const next = useRef("");
   useEffect(() => {
     if (told) box.current?.focus();
   }, [told]);
@@ -32,12 +35,17 @@ export function OwnRating({ visitId, rating, until }: OwnRatingProps) {
       setEditing(false);
       router.refresh();
     });
-  const edit = () => {
+  useEffect(() => {
+    if (next.current) root.current?.querySelector<HTMLElement>(next.current)?.focus();
+    next.current = "";
+  }, [isEditing]);
+  const turn = (isForm: boolean) => {
+    next.current = isForm ? "input:checked" : "button";
     setTold(null);
-    setEditing(true);
+    setEditing(isForm);
   };
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={root} className="flex flex-col gap-4">
       {told && (
         <div ref={box} tabIndex={-1} className="rounded-md">
           <Notice kind="ok" live="status">
@@ -50,7 +58,7 @@ export function OwnRating({ visitId, rating, until }: OwnRatingProps) {
           <SaidRating said={rating} />
           <div className="flex flex-wrap gap-3">
             {rating.changeableUntil && (
-              <Button variant="quiet" size="small" onClick={edit}>
+              <Button variant="quiet" size="small" onClick={() => turn(true)}>
                 {t("change")}
               </Button>
             )}
@@ -64,7 +72,7 @@ export function OwnRating({ visitId, rating, until }: OwnRatingProps) {
           visitId={visitId}
           before={rating}
           onDone={done}
-          onKeep={rating ? () => setEditing(false) : undefined}
+          onKeep={rating ? () => turn(false) : undefined}
         />
       )}
       <p className="text-sm text-ink-soft">{until}</p>
