@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInstant } from "./time/instant";
-import { instant } from "./wire";
+import { instant, localDate } from "./wire";
 
 const two = (n: number) => String(n).padStart(2, "0");
 
@@ -23,5 +23,14 @@ describe("instant", () => {
     fc.assert(
       fc.property(close, (text) => instant.safeParse(text).success === (parseInstant(text) !== null)),
     );
+  });
+});
+
+describe("a date", () => {
+  it("that was left empty is missing, and no other text is", () => {
+    const issueOf = (text: string) => localDate.safeParse(text).error?.issues[0]?.message;
+    expect(issueOf("")).toBe("text.required");
+    expect(issueOf("2026-11-22")).toBeUndefined();
+    for (const text of ["22.11.2026", "2026-02-30", " "]) expect(issueOf(text)).not.toBe("text.required");
   });
 });

@@ -27,7 +27,9 @@ export const instant = z
  * Calendar date, `YYYY-MM-DD`, from 1901 to 2198: a year within what `instant` takes, so that the days and weeks around
  * it are instants in every zone. PostgreSQL has no year 0.
  */
-export const localDate = z.iso.date().refine((day) => day >= "1901" && day < "2199", "text.date");
+export const localDate = z.iso
+  .date({ error: ({ input }) => (input === "" ? "text.required" : undefined) })
+  .refine((day) => day >= "1901" && day < "2199", "text.date");
 
 /** IANA time-zone name known to this runtime. */
 export const zone = z
