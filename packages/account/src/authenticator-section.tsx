@@ -23,7 +23,6 @@ type AuthenticatorSectionProps = {
 export function AuthenticatorSection({ client, since, isLast, onCodes }: AuthenticatorSectionProps) {
   const [t, common] = [useTranslations("factors.totp"), useTranslations("common")];
   const last = useTranslations("factors");
-  const enrol = useTranslations("account.enrol");
   const act = useFactorAct();
   const day = useDay();
   const [open, setOpen] = useState<"add" | "remove">();
@@ -60,7 +59,7 @@ export function AuthenticatorSection({ client, since, isLast, onCodes }: Authent
         open={open === "add"}
         onClose={close}
         title={t("setUpTitle")}
-        description={enrol("lead")}
+        description={t("lead")}
         closeLabel={common("close")}
       >
         <EnrolTotp
