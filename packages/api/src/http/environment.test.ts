@@ -58,4 +58,21 @@ describe("an environment", () => {
     for (const allowed of [{ DATABASE_IS_EMBEDDED: "true" }, { NODE_ENV: "test" }])
       expect(read.readEnvironment(schema, { ...relaxed, ...allowed }).RATE_LIMIT_SCALE).toBe(10);
   });
+
+  it("names a store for files with all that it needs, or not at all", () => {
+    const stored = z
+      .object(read.files)
+      .refine(read.isStoreWhole, { path: ["S3_ENDPOINT"], message: "not whole" });
+    const whole = {
+      S3_ENDPOINT: "https://store.example",
+      S3_BUCKET: "clinic",
+      S3_ACCESS_KEY_ID: "id",
+      S3_SECRET_ACCESS_KEY: "secret",
+    };
+    expect(read.readEnvironment(stored, {})).toEqual({ FILES_DIR: ".data/files", S3_REGION: "us-east-1" });
+    expect(read.readEnvironment(stored, whole)).toMatchObject(whole);
+    for (const name of Object.keys(whole))
+      expect(() => read.readEnvironment(stored, { ...whole, [name]: "" })).toThrow("S3_ENDPOINT: not whole");
+    expect(() => read.readEnvironment(stored, { ...whole, S3_ENDPOINT: "store" })).toThrow("S3_ENDPOINT");
+  });
 });
