@@ -20,6 +20,12 @@ async function visitor() {
   return { doctorId, doctor, email, visitId: await makeConsultation(sql(), visit) };
 }
 
+/** Who waits longest comes first: the demo's own comments don't stand before this one. */
+const waitsLongest = (visitId: string) =>
+  sql().query("UPDATE ratings SET commented_at = now() - interval '1 year' WHERE consultation_id = $1", [
+    visitId,
+  ]);
+
 test("a patient rates by keys, support reads the words first, everybody reads them then, until they are changed", async ({
   open,
 }) => {
@@ -52,16 +58,11 @@ test("a patient rates by keys, support reads the words first, everybody reads th
   await expect(anybody.getByText(t("rating.public.few", { count: 1 }))).toBeVisible();
   await expect(anybody.getByText(words)).toHaveCount(0);
 
+  await waitsLongest(visitId);
   const support = await makePerson(sql(), { role: "SUPPORT", fullName: "Ravi Menon" });
   const staff = await openAs(open, support.email, "ADMIN");
   await staff.goto("/ratings");
   const row = staff.getByRole("listitem").filter({ hasText: words });
-  // Who waits longest comes first, and the demo's comments have waited longer.
-  for (const next = staff.getByRole("link", { name: t("adminList.nextPage") }); !(await row.isVisible()); ) {
-    const before = staff.url();
-    await next.click();
-    await expect(staff).not.toHaveURL(before);
-  }
   await expect(row).not.toContainText("Meera");
   await row.getByRole("button", { name: t("adminRatings.publishFor", { doctor }) }).click();
   await expect(staff.getByText(t("adminRatings.published", { doctor }))).toBeVisible();
@@ -99,15 +100,11 @@ test("words that are kept back stay with who wrote them, with the reason", async
   await page.getByRole("button", { name: t("rating.give") }).click();
   await expect(page.getByText(t("rating.given"))).toBeVisible();
 
+  await waitsLongest(visitId);
   const support = await makePerson(sql(), { role: "SUPPORT", fullName: "Ravi Menon" });
   const staff = await openAs(open, support.email, "ADMIN");
   await staff.goto("/ratings");
   const row = staff.getByRole("listitem").filter({ hasText: words });
-  for (const next = staff.getByRole("link", { name: t("adminList.nextPage") }); !(await row.isVisible()); ) {
-    const before = staff.url();
-    await next.click();
-    await expect(staff).not.toHaveURL(before);
-  }
   await row.getByRole("button", { name: t("adminRatings.hideFor", { doctor }) }).click();
   const dialog = staff.getByRole("dialog");
   await expect(dialog.getByRole("radio", { name: t("adminRatings.reasons.PERSONAL_DATA") })).toBeFocused();
