@@ -25,8 +25,8 @@ export async function launchPrograms(group, env, mode) {
 }
 
 /** One more process of a program, in production mode. @param {string} name of the process and its log */
-export const launchProgram = (group, name, program, env) =>
-  group.start(name, ARGUMENTS.production[program], envFor(program, env));
+export const launchProgram = (group, name, program, env, options) =>
+  group.start(name, ARGUMENTS.production[program], envFor(program, env), options);
 
 /** Waits until all of them answer their readiness probes. */
 export async function awaitPrograms(group, ports) {

@@ -27,8 +27,13 @@ export function processGroup({ isLoud = false, logs = "" } = {}) {
     }),
     pids: () => [...children.values()].map((child) => child.pid),
 
-    /** Starts a Node program; its output goes to a log file. */
-    async start(name, args, env) {
+    pidOf: (name) => children.get(name)?.pid,
+
+    /**
+     * Starts a Node program; its output goes to a log file.
+     * @param {{ isSpare?: boolean }} [options] isSpare: the group lives on when this one ends by itself
+     */
+    async start(name, args, env, { isSpare = false } = {}) {
       await mkdir(folder, { recursive: true });
       const log = createWriteStream(join(folder, `${name}.log`));
       // A group of its own: Ctrl-C reaches it through us, so that it can still finish its requests.
@@ -46,7 +51,7 @@ export function processGroup({ isLoud = false, logs = "" } = {}) {
       child.once("close", async (code, signal) => {
         children.delete(name);
         log.end();
-        if (!isStopping)
+        if (!isStopping && !isSpare)
           onDeath(`${name} ended by itself (${signal ?? `exit ${code}`}).\n${await tail(folder, name)}`);
       });
     },

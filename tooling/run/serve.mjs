@@ -26,18 +26,20 @@ const PROXIED = {
 };
 
 /**
- * `node tooling/run.mjs serve [--webs 1] [--proxied] [scenario and its options]`: the production build on a throw-away database of
- * the test cluster, for browser tests, races and benchmarks. Ports come from the environment or are free ones; the
- * ready line names them, then the database, its superuser's URL, the mailbox and the logs as JSON. More web processes
- * than one listen on `ports.web2` and so on, as they would behind a load balancer. With `--proxied`, one more of each app
- * listens on `ports.webProxied` and `ports.adminProxied`, see {@link PROXIED}. SIGTERM ends it and removes all but the logs.
+ * `node tooling/run.mjs serve [--webs 1] [--workers 1] [--proxied] [scenario and its options]`: the production build on a
+ * throw-away database of the test cluster, for browser tests, races and benchmarks. Ports come from the environment or are
+ * free ones; the ready line names them, then the database, its superuser's URL, the mailbox and the logs as JSON. More web
+ * processes than one listen on `ports.web2` and so on, as they would behind a load balancer; more workers answer on
+ * `ports.worker2`…, and `spareWorkers` names their processes, which a test may kill. With `--proxied`, one more of each
+ * app listens on `ports.webProxied` and `ports.adminProxied`, see {@link PROXIED}. SIGTERM ends it and removes all but the logs.
  */
 export async function serve(given) {
-  const { webs, isProxied, args } = parseOptions(given);
+  const { webs, workers, isProxied, args } = parseOptions(given);
   await prepare();
   await build();
   const ports = await findPorts();
   for (let n = 2; n <= webs; n++) ports[`web${n}`] = await freePort();
+  for (let n = 2; n <= workers; n++) ports[`worker${n}`] = await freePort();
   if (isProxied) for (const app of ["web", "admin"]) ports[`${app}Proxied`] = await freePort();
   await checkPortsFree(ports);
   const { testDatabase } = await importTypeScript("packages/testing/src/database.ts");
@@ -79,6 +81,9 @@ export async function serve(given) {
         mailbox,
         logs: join(LOGS, logs),
         pids: group.pids(),
+        spareWorkers: Object.keys(ports)
+          .filter((name) => /^worker\d/.test(name))
+          .map((name) => group.pidOf(name)),
       }),
     );
   };
@@ -89,22 +94,34 @@ export async function serve(given) {
   });
 }
 
-/** Another process of an app: `web2` as its equal, `webProxied` and `adminProxied` behind the proxy. */
+/** Another process of an app: `web2` and `worker2` as its equals, `webProxied` and `adminProxied` behind the proxy. */
 async function launchMore(group, env, name, port) {
-  const [, app, kind] = /^(web|admin)(\d+|Proxied)$/.exec(name) ?? [];
+  const [, app, kind] = /^(web|admin|worker)(\d+|Proxied)$/.exec(name) ?? [];
   if (!app) return;
   const own = { [`${app.toUpperCase()}_PORT`]: String(port) };
-  await launchProgram(group, name, app, { ...env, ...(kind === "Proxied" ? PROXIED : {}), ...own });
+  const isSpare = app === "worker";
+  await launchProgram(
+    group,
+    name,
+    app,
+    { ...env, ...(kind === "Proxied" ? PROXIED : {}), ...own },
+    { isSpare },
+  );
 }
 
 /** Takes the options away that are not the scenario's. */
 function parseOptions(given) {
   const args = [...given];
-  let webs = 1;
+  const counts = { "--webs": 1, "--workers": 1 };
   let isProxied = false;
-  while (args[0] === "--webs" || args[0] === "--proxied")
-    if (args.shift() === "--proxied") isProxied = true;
-    else webs = Number(args.shift());
-  if (!(webs >= 1 && webs <= 8)) throw new Refusal("--webs takes a number from 1 to 8.");
-  return { webs, isProxied, args };
+  for (;;) {
+    if (args[0] === "--proxied") {
+      isProxied = true;
+      args.shift();
+    } else if (Object.hasOwn(counts, args[0])) counts[args.shift()] = Number(args.shift());
+    else break;
+  }
+  for (const [option, count] of Object.entries(counts))
+    if (!(count >= 1 && count <= 8)) throw new Refusal(`${option} takes a number from 1 to 8.`);
+  return { webs: counts["--webs"], workers: counts["--workers"], isProxied, args };
 }

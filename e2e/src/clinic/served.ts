@@ -14,6 +14,8 @@ const served = z.object({
   database: z.string(),
   superuserUrl: z.string(),
   mailbox: z.string(),
+  /** Workers beside the first; a test that kills one is the last that has it. */
+  spareWorkers: z.array(z.int()),
   logs: z.string(),
 });
 

@@ -3,21 +3,16 @@ import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
 import { assertInvariants } from "@amrutam/testing/invariants";
 import { expect, test } from "@playwright/test";
 import { sql } from "../clinic/database";
+import { makeSlots, TOMORROW_MIN } from "../clinic/doctors";
 import { signedInPatients } from "../clinic/patients";
 import { readServed } from "../clinic/served";
-import { book, tally } from "./book";
-
-const TOMORROW_MIN = 24 * 60;
+import { book } from "./book";
+import { tally } from "./call";
 
 /** Slots of one doctor, back to back from tomorrow on. */
 async function openSlots(count: number, feeMinor = 50_000): Promise<string[]> {
   const { doctorId } = await makeDoctor(sql(), { feeMinor });
-  const slots: string[] = [];
-  for (let n = 0; n < count; n++) {
-    const { slotId } = await makeSlot(sql(), { doctorId, startsAt: minutesAhead(TOMORROW_MIN + n * 20) });
-    slots.push(slotId);
-  }
-  return slots;
+  return makeSlots(doctorId, count);
 }
 
 const activeOn = async (slotIds: readonly string[]) =>
