@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeConsultation } from "@amrutam/testing/factories/consultation";
+import { makeDependant } from "@amrutam/testing/factories/dependant";
 import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient } from "@amrutam/testing/factories/person";
 import { makeSlot, minutesAhead } from "@amrutam/testing/factories/slot";
@@ -54,6 +55,24 @@ describe("notifications", () => {
     expect(theirs.items).toMatchObject([{ kind: "BOOKED", visit: { id, doctorName: null } }]);
     expect(JSON.stringify(theirs)).not.toContain(patient.fullName);
     expect(await codeOf(api.notification.list({ cursor: "nonsense" }))).toBe("input.invalid");
+  });
+
+  it("tell who booked whom a missed visit was for and who was not there; the doctor reads no name", async () => {
+    const doctor = await makeDoctor(world.sql);
+    const patient = await makePatient(world.sql);
+    const dependantId = await makeDependant(world.sql, { patientId: patient.userId });
+    const { slotId } = await makeSlot(world.sql, { doctorId: doctor.doctorId, startsAt: minutesAhead(-60) });
+    const visit = { slotId, patientId: patient.userId, dependantId, status: "NO_SHOW" } as const;
+    const id = await makeConsultation(world.sql, visit);
+    for (const { userId } of [patient, doctor]) await note(userId, id, "MISSED");
+    const inboxOf = async (person: typeof patient) =>
+      (await (await world.callerAs(webRouter, person)).notification.list({})).items;
+    expect(await inboxOf(patient)).toMatchObject([
+      { kind: "MISSED", visit: { id, dependantName: "Tara Nair", missedBy: "PATIENT" } },
+    ]);
+    expect(await inboxOf(doctor)).toMatchObject([
+      { kind: "MISSED", visit: { id, dependantName: null, missedBy: "PATIENT" } },
+    ]);
   });
 
   it("are marked as read by their owner alone, one by one or all", async () => {
