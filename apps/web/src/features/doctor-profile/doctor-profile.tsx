@@ -50,14 +50,14 @@ export function DoctorProfile({ doctor, mode, week, slots, ratings, said }: Doct
             key: "clinic",
             term: t("clinic"),
             detail: (
-              <>
-                {list([doctor.clinicName, doctor.clinicAddress].filter(Boolean))}
+              <div className="flex flex-col items-start">
+                <p>{list([doctor.clinicName, doctor.clinicAddress].filter(Boolean))}</p>
                 {doctor.clinicPhone && (
-                  <a href={`tel:${doctor.clinicPhone}`} className={`${linkClass("alone")} block w-fit`}>
+                  <a href={`tel:${doctor.clinicPhone}`} className={linkClass("alone")}>
                     {doctor.clinicPhone}
                   </a>
                 )}
-              </>
+              </div>
             ),
           },
         ]
