@@ -17,10 +17,13 @@ export async function removeDependant(
 ): Promise<Result<{ outcome: "deleted" | "archived" }>> {
   return inTransaction(ctx.deps, async (tx) => {
     const scope = ownDependants(ctx.actor);
+    const { patientId } = scope;
+    const waiting = { patientId, dependantId: id, requestId: ctx.requestId };
+    // First, since it takes doctors' locks, which come before rows; and once more for who joined in between.
+    await leaveFor(tx, waiting);
     // A booking under way holds a share of this row until it ends: afterwards it is either seen here or finds nobody.
     if (!(await lockDependant(tx, scope, id))) return refuse("not_found");
-    const { patientId } = scope;
-    await leaveFor(tx, { patientId, dependantId: id, requestId: ctx.requestId });
+    await leaveFor(tx, waiting);
     const isKept = await isNamedByVisits(tx, id);
     if (isKept) await tx.$executeRaw`UPDATE dependants SET archived_at = now() WHERE id = ${id}::uuid`;
     else {

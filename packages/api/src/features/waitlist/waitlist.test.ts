@@ -32,6 +32,7 @@ describe("the waiting list", () => {
   beforeAll(async () => {
     world = await testContext();
     worker = new pg.Pool({ connectionString: world.database.workerUrl, max: 4 });
+    worker.on("connect", (client) => client.on("error", () => undefined));
   });
   afterAll(async () => {
     await worker.end();
