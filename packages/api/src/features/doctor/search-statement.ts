@@ -40,13 +40,17 @@ function availableOn(place: Place, date: string, timezone: string, demand: strin
   };
 }
 
-/** By name, and by what the words say somebody treats. The names are looked up once for the page and the count. */
+/** By name, and by what the words say somebody treats: looked up once for the page and the count, each by its own index. */
 function matching(place: Place, words: string): Filter {
   const codes = specializationsFor(words);
-  const cte = `named AS MATERIALIZED (SELECT doctors_named(${place(words)}) AS id)`;
-  const isNamed = "d.id IN (SELECT named.id FROM named)";
-  if (codes.length === 0) return { name: "name", cte, doctor: isNamed };
-  return { name: "words", cte, doctor: `(d.specialization = ANY (${place(codes)}::text[]) OR ${isNamed})` };
+  const named = `SELECT doctors_named(${place(words)}) AS id`;
+  const meant = codes.length > 0 && {
+    name: "words",
+    sql: `${named} UNION SELECT id FROM doctors
+    WHERE approval = 'APPROVED' AND specialization = ANY (${place(codes)}::text[])`,
+  };
+  const { name, sql } = meant || { name: "name", sql: named };
+  return { name, cte: `named AS MATERIALIZED (${sql})`, doctor: "d.id IN (SELECT named.id FROM named)" };
 }
 
 function filtersOf(input: SearchInput, place: Place): Filter[] {
