@@ -11,6 +11,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { FormProvider, useForm } from "react-hook-form";
 import { useLeaveWarning } from "../portal-shell/use-leave-warning";
 import { AboutFields } from "../practice-fields/about-fields";
@@ -118,6 +119,8 @@ export function ProfileForm({ doctor: opened, year }: { doctor: OwnDoctor; year:
       setOutcome({ kind: isNew ? "submitted" : isSeen ? "saved" : "kept" });
       router.refresh();
     } catch (error) {
+      // A dialog that closes gives the focus back; what is wrong takes it afterwards.
+      flushSync(() => setAsked(null));
       const code = refusalOf(error)?.code ?? "";
       const beside = BESIDE[code];
       if (code === "doctor.changed_meanwhile") await mergeStored().catch(setRefusal);
