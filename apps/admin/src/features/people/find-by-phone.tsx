@@ -35,9 +35,10 @@ export function FindByPhone() {
   }
   return (
     <Disclosure summary={t("title")}>
+      <p className="mb-2 text-sm text-ink-soft">{t("hint")}</p>
       <form onSubmit={find} className="flex flex-wrap items-end gap-3">
         <div className="w-72 max-md:w-full">
-          <Field label={t("number")} hint={t("hint")} error={failure ? say(failure) : undefined}>
+          <Field label={t("number")} error={failure ? say(failure) : undefined}>
             <Input name="phone" type="tel" autoComplete="off" maxLength={40} required />
           </Field>
         </div>
