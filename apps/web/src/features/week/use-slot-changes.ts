@@ -97,7 +97,7 @@ export function useSlotChanges(
         const [was, startsAt] = [await instantOf(item), await instantOf(span)];
         const { lengthMin } = span;
         const { id } = await webClient.availability.move.mutate({ slotId: slot.id, startsAt, lengthMin });
-        // A time with a history is made anew where it goes, under another id.
+        // A moved time is another slot, under an id of its own.
         const back = { slotId: id, startsAt: was, lengthMin: item.lengthMin };
         const undo = () => webClient.availability.move.mutate(back);
         return { said: t("week.movedTo", { when: say(span) }), undo };

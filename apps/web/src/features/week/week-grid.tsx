@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { GridBox, placeStyle } from "./grid-box";
 import type { GridItem } from "./grid-items";
-import { type Span, scaleOf, sideBySide } from "./grid-span";
+import { isSameSpan, type Span, scaleOf, sideBySide } from "./grid-span";
 import { NowLine } from "./now-line";
 import { useGridDrag } from "./use-grid-drag";
 import { useGridKeys } from "./use-grid-keys";
@@ -35,7 +35,7 @@ export function WeekGrid({ days, items, practice, now }: WeekGridProps) {
   const locale = useLocale();
   const columns = useRef<HTMLFieldSetElement>(null);
   const [stops, setStops] = useState<Readonly<Record<number, string>>>({});
-  const carriedKey = useRef<string>(undefined);
+  const putDown = useRef<Span>(undefined);
   const [carriedText, setCarriedText] = useState("");
   const sayMin = (min: number) => sayTime(clockIso(min), "UTC", locale);
   const sayRange = ({ startMin, lengthMin }: Span) =>
@@ -52,17 +52,21 @@ export function WeekGrid({ days, items, practice, now }: WeekGridProps) {
     days: days.length,
     say: (span) => setCarriedText(span ? t("picked", { when: saySpan(span) }) : t("letGo")),
     onMove: (item, span) => {
-      carriedKey.current = item.key;
+      putDown.current = span;
       setCarriedText("");
       changes.move(item, span);
     },
   });
-  // A box that changes its place among the day's loses the focus on the way.
+  // What was put down may be a new box, or go another way through the list: either loses the focus on the way.
   useEffect(() => {
-    const box = [...(columns.current?.querySelectorAll<HTMLElement>("[data-box]") ?? [])].find(
-      ({ dataset }) => dataset.box === carriedKey.current,
-    );
-    if (document.activeElement === document.body) box?.querySelector("button")?.focus();
+    const span = putDown.current;
+    if (!span || document.activeElement !== document.body) return;
+    const { key } = changes.shown.find((item) => isSameSpan(item, span)) ?? {};
+    const boxes = [...(columns.current?.querySelectorAll<HTMLElement>("[data-box]") ?? [])];
+    boxes
+      .find(({ dataset }) => dataset.box === key)
+      ?.querySelector("button")
+      ?.focus();
   }, [changes.shown]);
   const drag = useGridDrag({
     columns,
