@@ -52,9 +52,12 @@ export async function readHours(tx: PrismaTransaction, doctorId: string): Promis
 export async function writeHours(tx: PrismaTransaction, doctorId: string, hours: Hours): Promise<void> {
   const { windows, exceptions, ...settings } = hours;
   await tx.doctor.update({ where: { id: doctorId }, data: settings, select: { id: true } });
-  await tx.weeklyHours.deleteMany({ where: { doctorId } });
-  await tx.availabilityException.deleteMany({ where: { doctorId } });
-  await tx.weeklyHours.createMany({ data: windows.map((window) => ({ doctorId, ...window })) });
+  await tx.$executeRaw`
+    WITH windows AS (DELETE FROM weekly_hours WHERE doctor_id = ${doctorId}::uuid)
+    DELETE FROM availability_exceptions WHERE doctor_id = ${doctorId}::uuid`;
+  if (windows.length > 0)
+    await tx.weeklyHours.createMany({ data: windows.map((window) => ({ doctorId, ...window })) });
+  if (exceptions.length === 0) return;
   await tx.availabilityException.createMany({
     data: exceptions.map(({ date, ...exception }) => ({ doctorId, localDate: dateOf(date), ...exception })),
   });
