@@ -36,7 +36,9 @@ async function calendarMailedTo(request: APIRequestContext, to: string, method: 
   return content;
 }
 
-const lineOf = (text: string, name: string) => new RegExp(`^${name}[^:\r]*:(.*)\r$`, "m").exec(text)?.[1];
+/** A line of the one visit; the rules of its zone have lines of the same names. */
+const lineOf = (text: string, name: string) =>
+  new RegExp(`^${name}[^:\r]*:(.*)\r$`, "m").exec(text.slice(text.indexOf("BEGIN:VEVENT")))?.[1];
 const address = (page: Page) => page.getByLabel(t("calendar.feed.address"));
 const fetched = async (request: APIRequestContext, url: string) => {
   const answer = await request.get(url);
