@@ -75,8 +75,18 @@ async function sendShort(deps: WorkerDeps, delivery: Delivery, facts: NoticeFact
   }
 }
 
+const LATER = `
+SELECT 1 FROM deliveries mine JOIN deliveries later
+  ON later.user_id = mine.user_id AND later.channel = mine.channel AND later.kind = mine.kind AND later.subject_id = mine.subject_id
+WHERE mine.id = $1 AND (later.created_at, later.id) > (mine.created_at, mine.id) LIMIT 1`;
+
+/** Moved again before this was sent: the later message tells where the visit is now, and twice would be once too often. */
+const isOvertaken = async ({ db }: WorkerDeps, { kind, id }: Delivery): Promise<boolean> =>
+  kind === "RESCHEDULED" && (await db.query("delivery.later", LATER, [id])).length > 0;
+
 async function send(deps: WorkerDeps, delivery: Delivery): Promise<Outcome> {
   const { kind, audience, channel, eventId, userId } = delivery;
+  if (await isOvertaken(deps, delivery)) return skipped("not_true_any_more");
   const facts = await noticeFacts(deps.db.query, kind, delivery.subjectId);
   if (!facts) return skipped("not_true_any_more");
   const { wishes } = await wishesOf(deps.db.query, userId);

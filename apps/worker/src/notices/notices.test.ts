@@ -202,6 +202,19 @@ describe("notices", () => {
     expect(await deliveries(doctor.userId)).toHaveLength(1);
   });
 
+  it("of two moves before the first was told are one message, of where the visit is now", async () => {
+    const { id, patient } = await visit();
+    await change(id, "moved_by = 'PATIENT', moved_at = now(), moved_from = starts_at - interval '1 day'");
+    await plan("RESCHEDULED", id);
+    await plan("RESCHEDULED", id);
+    await deliverAll(patient.userId);
+    expect((await deliveries(patient.userId)).map(({ status }) => status).sort()).toEqual([
+      "SENT",
+      "SKIPPED",
+    ]);
+    expect(await box.mails()).toHaveLength(1);
+  });
+
   it("of an unpaid hold go to its patient alone, and only when somebody else ended it", async () => {
     const [dropped, taken] = [await visit(), await visit()];
     for (const { id } of [dropped, taken])
