@@ -13,7 +13,7 @@ export function CalendarSection({ settings, audience }: { settings: CalendarSett
   const { feed } = settings;
   const history = feed
     ? [
-        t("since", { when: when.dayAndTime(feed.since) }),
+        t("since", { when: when.dayAndTimeWithin(feed.since) }),
         feed.fetchedAt ? t("fetched", { when: when.dayAndTimeWithin(feed.fetchedAt) }) : t("notFetched"),
       ].join(" ")
     : "";
