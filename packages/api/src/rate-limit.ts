@@ -33,8 +33,9 @@ export function networkOf(address: string): string {
     .join(":")}::/64`;
 }
 
-/** Addresses and account names don't go into the table as they are. */
-const keyOf = (who: string) => createHash("sha256").update(who).digest("base64url").slice(0, 32);
+/** Addresses and account names don't go into the table as they are; in this process's memory nobody else reads them. */
+const keyOf = ({ shared }: Limit, who: string) =>
+  shared ? createHash("sha256").update(who).digest("base64url").slice(0, 32) : who;
 
 /**
  * Throttles of a process. Shared ones count in PostgreSQL and fall back to this process while it is away.
@@ -63,7 +64,7 @@ export function rateLimits(pool: Pool, scale = 1): RateLimits {
   return {
     async consume(name, limit, who) {
       try {
-        await limiterOf(name, limit).consume(keyOf(who));
+        await limiterOf(name, limit).consume(keyOf(limit, who));
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
         throw new Refused("rate.limited", {
@@ -72,10 +73,10 @@ export function rateLimits(pool: Pool, scale = 1): RateLimits {
       }
     },
     async forgive(name, limit, who) {
-      await limiterOf(name, limit).delete(keyOf(who));
+      await limiterOf(name, limit).delete(keyOf(limit, who));
     },
     async giveBack(name, limit, who) {
-      await limiterOf(name, limit).reward(keyOf(who), 1);
+      await limiterOf(name, limit).reward(keyOf(limit, who), 1);
     },
   };
 }
