@@ -13,8 +13,8 @@ const DAY_MS = 24 * HOUR_MS;
 const RATED_SHARE = 0.45;
 const WORDS_SHARE = 0.35;
 const HIDDEN_SHARE = 0.03;
-/** Words of the last hours wait to be read. */
-const UNREAD_MS = 10 * HOUR_MS;
+/** Words of the last day and a half wait to be read: some on any day of the week. */
+const UNREAD_MS = 36 * HOUR_MS;
 const DECIDED_AFTER_MS = 6 * HOUR_MS;
 const KNOWN_PATIENT = "patient@amrutam.example";
 /** Most people are content, some are not. */
