@@ -11,11 +11,13 @@ import { buttonClass } from "@amrutam/ui/button";
 import { Loading, Skeleton } from "@amrutam/ui/skeleton";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useMoney } from "../when/use-money";
 import { useWhen } from "../when/use-when";
 import { CancelLinked } from "./cancel-linked";
-import { MoveForm } from "./move-form";
+
+// A cancellation needs none of it.
+const MoveForm = lazy(() => import("./move-form").then((form) => ({ default: form.MoveForm })));
 
 type Outcome = { kind: "moved"; startsAt: string } | { kind: "cancelled"; refund: Money };
 
@@ -69,14 +71,14 @@ export function LinkedVisit() {
         </FormRefusal>
       </AccountFrame>
     );
-  if (!token || !visit)
-    return (
-      <AccountFrame title={t("linkTitle")}>
-        <Loading label={t("linkLoading")}>
-          <Skeleton className="h-24 w-full" />
-        </Loading>
-      </AccountFrame>
-    );
+  const loading = (
+    <AccountFrame title={t("linkTitle")}>
+      <Loading label={t("linkLoading")}>
+        <Skeleton className="h-24 w-full" />
+      </Loading>
+    </AccountFrame>
+  );
+  if (!token || !visit) return loading;
   if (visit.purpose === "CANCEL")
     return (
       <CancelLinked
@@ -98,21 +100,23 @@ export function LinkedVisit() {
       </AccountFrame>
     );
   return (
-    <div className="mx-auto w-full max-w-2xl p-4 md:p-6 md:pb-18">
-      <MoveForm
-        doctor={visit.doctor}
-        mode={visit.mode}
-        startsAt={visit.startsAt}
-        until={visit.movableUntil}
-        onMove={async (time) => {
-          const input = { token, slotId: time.id };
-          const { startsAt } = await webClient.consultation.rescheduleByLink.mutate({
-            ...input,
-            idempotencyKey: keyOf(input),
-          });
-          setOutcome({ kind: "moved", startsAt });
-        }}
-      />
-    </div>
+    <Suspense fallback={loading}>
+      <div className="mx-auto w-full max-w-2xl p-4 md:p-6 md:pb-18">
+        <MoveForm
+          doctor={visit.doctor}
+          mode={visit.mode}
+          startsAt={visit.startsAt}
+          until={visit.movableUntil}
+          onMove={async (time) => {
+            const input = { token, slotId: time.id };
+            const { startsAt } = await webClient.consultation.rescheduleByLink.mutate({
+              ...input,
+              idempotencyKey: keyOf(input),
+            });
+            setOutcome({ kind: "moved", startsAt });
+          }}
+        />
+      </div>
+    </Suspense>
   );
 }
