@@ -1,3 +1,4 @@
+import { makeDoctor } from "@amrutam/testing/factories/doctor";
 import { makePatient } from "@amrutam/testing/factories/person";
 import { assertInvariants } from "@amrutam/testing/invariants";
 import type { Page } from "@playwright/test";
@@ -111,6 +112,32 @@ test("whoever is disabled while looking is out, in the portal and in the console
   expect((await left) - (await endedAt(email))).toBeLessThan(1_000);
   await expectSignedOut(support, "/bookings");
   await expect(colleague).toHaveURL(/\/bookings$/);
+});
+
+test("a page that is left open shows what is new, and keeps nobody signed in", async ({ open }) => {
+  const { email, userId } = await makeDoctor(sql());
+  const page = await openAs(open, email);
+  await page.goto("/doctor");
+  await page.waitForLoadState("networkidle");
+  const age = "UPDATE sessions SET last_used_at = now() - interval '50 minutes' WHERE user_id = $1";
+  await sql().query(age, [userId]);
+  const unusedMin = async () => {
+    const { rows } = await sql().query(
+      "SELECT round(extract(epoch FROM now() - last_used_at) / 60)::int AS min FROM sessions WHERE user_id = $1",
+      [userId],
+    );
+    return rows[0]?.min;
+  };
+  // As it does by itself every minute. What the first would have written, the second has given time to.
+  for (let times = 0; times < 2; times += 1) {
+    const shown = page.waitForResponse((answer) => /\/doctor\?.*_rsc=/.test(answer.url()));
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    expect((await shown).ok()).toBe(true);
+    await page.waitForLoadState("networkidle");
+  }
+  expect(await unusedMin()).toBe(50);
+  await page.goto("/doctor/week");
+  await expect.poll(unusedMin).toBe(0);
 });
 
 test("a sign-in on a new device is told by mail, which leads to the devices", async ({ open }) => {

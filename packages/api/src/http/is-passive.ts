@@ -15,11 +15,11 @@ function placeOf(address: string): string | null {
   return `${pathname}?${searchParams}`;
 }
 
-/** A page that fetches itself anew, because time has passed or something was heard. */
-const isRefresh = (req: IncomingMessage): boolean =>
-  req.headers.rsc !== undefined &&
-  req.headers.referer !== undefined &&
-  placeOf(req.headers.referer) === placeOf(req.url ?? "/");
+/** A page that fetches itself anew, because time has passed or something was heard, or beforehand what its links lead to. */
+const isOfPage = ({ headers, url = "/" }: IncomingMessage): boolean =>
+  headers.rsc !== undefined &&
+  (headers["next-router-prefetch"] !== undefined ||
+    (headers.referer !== undefined && placeOf(headers.referer) === placeOf(url)));
 
 /**
  * Did a page ask, and not a person? Such a request only looks at the session: a page left open keeps nobody signed in
@@ -31,4 +31,4 @@ export const isPassive = (req: IncomingMessage, { path }: Pick<RequestFacts, "pa
         .slice(CALLS.length)
         .split(",")
         .every((name) => ASKED_BY_PAGES.has(name))
-    : isRefresh(req);
+    : isOfPage(req);

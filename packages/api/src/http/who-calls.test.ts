@@ -42,6 +42,7 @@ describe("who calls", () => {
     };
     const at = (path: string) => ({ rsc: "1", referer: app.base + path });
     await visit("/doctor/week?from=2026-11-23&_rsc=1a2b", at("/doctor/week?from=2026-11-23"));
+    await visit("/doctor/hours?_rsc=1a2b", { ...at("/doctor"), "next-router-prefetch": "1" });
     await visit("/api/trpc/notification.unread?input=%7B%7D", at("/doctor"));
     // What wasn't to be written has had its time by when the next one is.
     expect(await idleMin()).toBe(50);
