@@ -84,4 +84,21 @@ describe("word of a changed visit", () => {
     await worker.query(RELAYED, [[late, other]]);
     expect(await told()).toEqual(sides);
   });
+
+  it("tells of a prescription, new or corrected, by the visit it is for", async () => {
+    const { id, sides } = await visit(180);
+    const { rows } = await sql.query<{ id: string }>(
+      `INSERT INTO prescriptions (consultation_id, version, content_sealed, issued_at, issued_by)
+       SELECT c.id, version, '\\x00', now(), d.user_id FROM consultations c JOIN doctors d ON d.id = c.doctor_id,
+         generate_series(1, 2) version WHERE c.id = $1 RETURNING prescriptions.id`,
+      [id],
+    );
+    const events = await Promise.all(rows.map((issued) => leave("prescription.issued", issued.id)));
+    expect(events).toHaveLength(2);
+    for (const event of events) {
+      heard = [];
+      await worker.query(RELAYED, [[event]]);
+      expect(await told()).toEqual(sides);
+    }
+  });
 });

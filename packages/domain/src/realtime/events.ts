@@ -5,7 +5,7 @@ import { id } from "../wire";
  * What people are told while they look at a page. Ids only: whoever hears one asks the procedures for the rest.
  * `session.opened` and `session.closed` name another session of the same person; `notification.changed` says that the
  * inbox isn't what it was, and names its owner; `visit.changed` names a visit that was booked, moved, cancelled or went
- * on, or whose doctor runs late, and is told to its patient and its doctor.
+ * on, was prescribed for, or whose doctor runs late, and is told to its patient and its doctor.
  */
 export const PERSONAL_EVENTS = [
   "session.opened",
