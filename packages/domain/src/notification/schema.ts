@@ -76,9 +76,11 @@ export const setNoticeSettingsInput = z.strictObject({
 /** How late a doctor can say to be, in minutes. */
 export const LATE_MIN = 5;
 export const LATE_MAX = 120;
+/** A start this many minutes past may still be late; what began earlier and isn't opened is missed rather than late. */
+export const LATE_PAST_MIN = 30;
 export const runningLateInput = z.strictObject({
   idempotencyKey,
   minutes: z.int().min(LATE_MIN).max(LATE_MAX),
 });
-/** Patients whose visits are still ahead today. */
+/** Patients who still wait for a visit today. */
 export const runningLateOutput = z.strictObject({ told: z.int().min(0) });

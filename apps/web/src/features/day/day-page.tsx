@@ -12,7 +12,15 @@ import { useTranslations } from "next-intl";
 import { KeepFresh } from "../portal-shell/keep-fresh";
 import { usePracticeClock } from "../portal-shell/use-practice-clock";
 import { DayRowLine } from "./day-row";
-import { currentVisit, dayParts, nextVisit, rowsOf, type StartRule, type VisitRow } from "./day-rows";
+import {
+  currentVisit,
+  dayParts,
+  hasWhoWaits,
+  nextVisit,
+  rowsOf,
+  type StartRule,
+  type VisitRow,
+} from "./day-rows";
 import { RunningLate } from "./running-late";
 
 /** The list grows old by itself: holds run out, visits become due. */
@@ -62,7 +70,7 @@ export function DayPage({ slots, zone, now }: DayPageProps) {
       <div className="flex w-full max-w-4xl flex-col gap-4">
         <KeepFresh everySec={REFRESH_SEC} />
         <PageHeader title={clock.date(now)} subtitle={subtitle} />
-        {nextVisit(rows, now) && <RunningLate />}
+        {hasWhoWaits(rows, now) && <RunningLate />}
         {ahead.length === 0 && (
           <EmptyState
             icon={<CalendarPlus aria-hidden size={28} strokeWidth={1.75} />}

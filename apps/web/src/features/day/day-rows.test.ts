@@ -1,6 +1,6 @@
 import type { OwnSlot } from "@amrutam/domain/availability/schema";
 import { describe, expect, it } from "vitest";
-import { currentVisit, dayParts, nextVisit, rowsOf, type SlotVisit } from "./day-rows";
+import { currentVisit, dayParts, hasWhoWaits, nextVisit, rowsOf, type SlotVisit } from "./day-rows";
 
 const NOW = "2026-11-23T10:00:00Z";
 const at = (clock: string) => `2026-11-23T${clock}:00Z`;
@@ -75,5 +75,27 @@ describe("the visit that is now", () => {
   });
   it("is followed by the next by the clock", () => {
     expect(nextVisit(rowsOf([due, later], NOW), NOW)?.slot).toBe(later);
+  });
+});
+
+describe("hasWhoWaits", () => {
+  it.each([
+    ["a visit ahead", slot("11:00", "11:20", { consultations: [visit("CONFIRMED")] }), true],
+    [
+      "one that should have begun 29 minutes ago",
+      slot("09:31", "10:31", { consultations: [visit("CONFIRMED")] }),
+      true,
+    ],
+    [
+      "one that should have begun 30 minutes ago",
+      slot("09:30", "10:30", { consultations: [visit("CONFIRMED")] }),
+      false,
+    ],
+    ["one whose time has passed", slot("09:40", "10:00", { consultations: [visit("CONFIRMED")] }), false],
+    ["one under way", slot("09:50", "10:10", { consultations: [visit("IN_PROGRESS")] }), false],
+    ["one being paid for", slot("11:00", "11:20", { consultations: held("10:04") }), false],
+    ["a place nobody has", slot("11:00", "11:20"), false],
+  ])("judges %s", (_, place, waits) => {
+    expect(hasWhoWaits(rowsOf([place], NOW), NOW)).toBe(waits);
   });
 });

@@ -1,4 +1,5 @@
 import type { OwnSlot } from "@amrutam/domain/availability/schema";
+import { LATE_PAST_MIN } from "@amrutam/domain/notification/schema";
 
 export type SlotVisit = OwnSlot["consultations"][number];
 type Place = Readonly<{ key: string; slot: OwnSlot }>;
@@ -72,4 +73,17 @@ export const nextVisit = (rows: readonly DayRow[], now: string): VisitRow | unde
   rows.find(
     (row): row is VisitRow =>
       row.kind === "visit" && row.visit.status === "CONFIRMED" && ms(row.slot.startsAt) > ms(now),
+  );
+
+/**
+ * Is there anybody to tell that the doctor runs late? Who waits for a visit still ahead, or for one that should have begun
+ * not long ago: the same visits that `consultation.runningLate` tells.
+ */
+export const hasWhoWaits = (rows: readonly DayRow[], now: string): boolean =>
+  rows.some(
+    (row) =>
+      row.kind === "visit" &&
+      row.visit.status === "CONFIRMED" &&
+      ms(row.slot.startsAt) > ms(now) - LATE_PAST_MIN * 60_000 &&
+      ms(row.slot.endsAt) > ms(now),
   );

@@ -11,7 +11,7 @@ import { useAct } from "../portal-shell/use-act";
 
 const CHOICES = ["10", "15", "20", "30", "45", "60"] as const;
 
-/** Tells everybody with a visit ahead today; pressing twice tells them once. */
+/** Tells everybody who waits for a visit today; pressing twice tells them once. */
 export function RunningLate() {
   const t = useTranslations("notices.late");
   const keyOf = useActKey();

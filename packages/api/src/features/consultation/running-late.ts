@@ -1,5 +1,5 @@
 import type { Actor } from "@amrutam/domain/actor";
-import type { runningLateInput } from "@amrutam/domain/notification/schema";
+import { LATE_PAST_MIN, type runningLateInput } from "@amrutam/domain/notification/schema";
 import { ok, type Result, refuse } from "@amrutam/domain/result";
 import type * as z from "zod";
 import { audit } from "../../audit";
@@ -7,12 +7,9 @@ import type { ActorContext } from "../../context";
 import { once } from "../../idempotency";
 import { inTransaction } from "../../transaction";
 
-/** A start this long past may still be late; what began earlier and isn't opened is missed rather than late. */
-const PAST_MIN = 30;
-
 /**
- * Tells everybody whose visit with this doctor is still ahead today, on the doctor's own calendar, once per key. Another
- * word later replaces this one. @returns `not_found` for a doctor without a record
+ * Tells everybody whose visit with this doctor is still ahead today, on the doctor's own calendar, or should have begun at
+ * most {@link LATE_PAST_MIN} ago, once per key. Another word later replaces this one. @returns `not_found` for a doctor without a record
  */
 export async function runningLate(
   ctx: ActorContext<Actor<"DOCTOR">>,
@@ -30,7 +27,7 @@ export async function runningLate(
           INSERT INTO visit_delays (consultation_id, minutes, starts_at)
           SELECT c.id, ${minutes}, c.starts_at FROM consultations c JOIN doctors d ON d.id = c.doctor_id
           WHERE c.doctor_id = ${doctorId}::uuid AND c.status = 'CONFIRMED'
-            AND c.starts_at > now() - make_interval(mins => ${PAST_MIN}::int) AND c.ends_at > now()
+            AND c.starts_at > now() - make_interval(mins => ${LATE_PAST_MIN}::int) AND c.ends_at > now()
             AND c.starts_at < (date_trunc('day', now() AT TIME ZONE d.timezone) + interval '1 day') AT TIME ZONE d.timezone
           RETURNING id),
         told AS (INSERT INTO outbox_events (kind, aggregate_id) SELECT 'visit.running_late', id FROM late)
