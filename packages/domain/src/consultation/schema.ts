@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { RELATIONSHIPS } from "../dependant/relationship";
 import { GENDERS, MODES } from "../doctor/catalogue";
+import { openSlot } from "../doctor/schema";
 import { prescriptionSummary } from "../prescription/schema";
 import { cleanText } from "../text/text-schema";
 import { id, idempotencyKey, instant, moneySchema, page, pageInput } from "../wire";
@@ -95,6 +96,11 @@ export const consultationDetail = consultationItem.extend({
   refundIfCancelledNow: moneySchema.nullable(),
   /** Until when the caller may move the visit; null when it can't be moved. */
   movableUntil: instant.nullable(),
+  /**
+   * Only for the patient: times of the visit's own day that nobody else can book because the day is full; a visit counts
+   * there already and may move to them.
+   */
+  fullDayTimes: z.array(openSlot),
   /** May the hold be made longer, once? */
   canExtendHold: z.boolean(),
   /** Who moved the visit last, and where from. */
@@ -154,6 +160,8 @@ export const linkedVisit = z.strictObject({
   /** Was anything paid? */
   isPaid: z.boolean(),
   movableUntil: instant.nullable(),
+  /** As the patient sees them in {@link consultationDetail}. */
+  fullDayTimes: z.array(openSlot),
 });
 export type LinkedVisit = z.infer<typeof linkedVisit>;
 export const cancelByLinkInput = z.strictObject({ token: linkToken, idempotencyKey });

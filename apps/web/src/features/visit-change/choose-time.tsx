@@ -9,13 +9,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useWhen } from "../when/use-when";
 import { TimeList } from "./time-list";
-import { type FreeTime, useFreeTimes, weekBeside } from "./use-free-times";
+import { useFreeTimes } from "./use-free-times";
+import { type FreeTime, weekBeside, withFullDay } from "./weeks-times";
 
 type ChooseTimeProps = {
   doctorId: string;
   mode: Mode;
   /** The visit's own slot is not among the open ones, but a group session may be. */
   present: string;
+  /** Open to this visit alone. */
+  fullDayTimes: readonly FreeTime[];
   chosen: FreeTime | null;
   onChoose: (time: FreeTime | null) => void;
   /** Changes when the times must be asked for again. */
@@ -23,13 +26,15 @@ type ChooseTimeProps = {
 };
 
 /** Seven days of a doctor's open times at once, with the way to the next seven. */
-export function ChooseTime({ doctorId, mode, present, chosen, onChoose, round }: ChooseTimeProps) {
+export function ChooseTime(props: ChooseTimeProps) {
+  const { doctorId, mode, present, fullDayTimes, chosen, onChoose, round } = props;
   const t = useTranslations("visitChange");
   const say = useErrorMessage();
   const when = useWhen();
   const [now] = useState(when.now);
   const [from, setFrom] = useState(now);
-  const { times, failure } = useFreeTimes(doctorId, mode, from, round);
+  const { times: open, failure } = useFreeTimes(doctorId, mode, from, round);
+  const times = open && withFullDay(open, fullDayTimes, from);
   const items = times?.items.filter(({ startsAt }) => startsAt !== present) ?? [];
   const go = (start: string) => {
     onChoose(null);

@@ -106,6 +106,7 @@ export function LinkedVisit() {
           doctor={visit.doctor}
           mode={visit.mode}
           startsAt={visit.startsAt}
+          fullDayTimes={visit.fullDayTimes}
           until={visit.movableUntil}
           onMove={async (time) => {
             const input = { token, slotId: time.id };

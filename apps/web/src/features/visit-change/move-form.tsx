@@ -10,12 +10,14 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { useWhen } from "../when/use-when";
 import { ChooseTime } from "./choose-time";
-import type { FreeTime } from "./use-free-times";
+import type { FreeTime } from "./weeks-times";
 
 type MoveFormProps = {
   doctor: { id: string; fullName: string };
   mode: Mode;
   startsAt: string;
+  /** Times of the visit's own day that are open to this visit alone, as the day is full. */
+  fullDayTimes: readonly FreeTime[];
   /** Until when this can be done. */
   until: string;
   /** Resolves when the new time is had; stays pending for whoever leaves the page afterwards. */
@@ -25,7 +27,7 @@ type MoveFormProps = {
 };
 
 /** The present time, the open ones, and one act that says what it will do. */
-export function MoveForm({ doctor, mode, startsAt, until, onMove, back }: MoveFormProps) {
+export function MoveForm({ doctor, mode, startsAt, fullDayTimes, until, onMove, back }: MoveFormProps) {
   const t = useTranslations("visitChange");
   const say = useErrorMessage();
   const when = useWhen();
@@ -34,6 +36,8 @@ export function MoveForm({ doctor, mode, startsAt, until, onMove, back }: MoveFo
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [round, setRound] = useState(0);
+  /** Refused since the page was opened; the others are asked for again. */
+  const [lost, setLost] = useState<readonly string[]>([]);
 
   async function move() {
     if (isUnderWay.current || !chosen) return;
@@ -44,6 +48,7 @@ export function MoveForm({ doctor, mode, startsAt, until, onMove, back }: MoveFo
       await onMove(chosen);
     } catch (error) {
       setFailure(error);
+      if (refusalOf(error)?.code.startsWith("booking.")) setLost((ids) => [...ids, chosen.id]);
       setChosen(null);
       setRound((count) => count + 1);
       setPending(false);
@@ -77,6 +82,7 @@ export function MoveForm({ doctor, mode, startsAt, until, onMove, back }: MoveFo
         doctorId={doctor.id}
         mode={mode}
         present={startsAt}
+        fullDayTimes={fullDayTimes.filter(({ id }) => !lost.includes(id))}
         chosen={chosen}
         onChoose={setChosen}
         round={round}

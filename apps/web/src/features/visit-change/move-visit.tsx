@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import { MoveForm } from "./move-form";
 
 type MoveVisitProps = {
-  visit: Pick<ConsultationDetail, "id" | "doctor" | "mode" | "startsAt">;
+  visit: Pick<ConsultationDetail, "id" | "doctor" | "mode" | "startsAt" | "fullDayTimes">;
   until: string;
   /** The visit's page, which shows the new time afterwards. */
   href: string;
@@ -25,6 +25,7 @@ export function MoveVisit({ visit, until, href }: MoveVisitProps) {
       doctor={visit.doctor}
       mode={visit.mode}
       startsAt={visit.startsAt}
+      fullDayTimes={visit.fullDayTimes}
       until={until}
       onMove={async (time) => {
         const input = { id: visit.id, slotId: time.id };

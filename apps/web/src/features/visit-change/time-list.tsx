@@ -1,7 +1,7 @@
 "use client";
 import { SlotButton } from "@amrutam/ui/slot-button";
 import { useWhen } from "../when/use-when";
-import type { FreeTime } from "./use-free-times";
+import type { FreeTime } from "./weeks-times";
 
 type TimeListProps = {
   items: readonly FreeTime[];

@@ -233,6 +233,29 @@ describe("changes of a booking", () => {
       expect(await anybody.consultation.rescheduleByLink(call)).toEqual(moved);
     });
 
+    it("shows the times of a full day that only this visit may go to, and only where it may be moved", async () => {
+      const { id, doctor } = await booked(600);
+      await world.sql.query("UPDATE doctors SET timezone = 'UTC' WHERE id = $1", [doctor.doctorId]);
+      const dayOf = (ahead: number) => minutesAhead(ahead).getUTCDate();
+      const ahead = dayOf(630) === dayOf(600) ? 630 : 570;
+      const full = async (minutes: number, modes: "VIDEO" | "CHAT") => {
+        const wishes = { doctorId: doctor.doctorId, status: "BLOCKED", modes: [modes] } as const;
+        const { slotId } = await makeSlot(world.sql, { ...wishes, startsAt: minutesAhead(minutes) });
+        await world.sql.query("UPDATE slots SET capped = true WHERE id = $1", [slotId]);
+        return slotId;
+      };
+      const sameDay = await full(ahead, "VIDEO");
+      await full(ahead + (ahead > 600 ? -240 : -30), "CHAT");
+      await full(600 + 24 * 60, "VIDEO");
+      const { change, cancel } = await linksOf(id);
+      const anybody = await as(null);
+      const shown = await anybody.consultation.openLink({ token: change });
+      expect(shown.fullDayTimes.map((time) => time.id)).toEqual([sameDay]);
+      expect((await anybody.consultation.openLink({ token: cancel })).fullDayTimes).toEqual([]);
+      const call = { token: change, slotId: sameDay, idempotencyKey: key() };
+      expect(await codeOf(anybody.consultation.rescheduleByLink(call))).toBe("ok");
+    });
+
     it("is worth nothing late, for the other act, of another visit, for a closed account or forged", async () => {
       const { id, patient, slotId } = await booked(600);
       const links = await linksOf(id);

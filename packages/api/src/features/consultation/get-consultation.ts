@@ -10,6 +10,7 @@ import type { ActorContext } from "../../context";
 import { iso, isoOrNull } from "../../wire";
 import { consultationItemOf } from "./consultation-item";
 import { clinicalKeyOf, type DetailRow, findDetail } from "./detail-store";
+import { findFullDayTimes } from "./full-day-times";
 import { movableUntil } from "./movable-until";
 import { refundNow } from "./refund-now";
 import { ownConsultations } from "./scope";
@@ -67,6 +68,9 @@ export async function getConsultation(
   });
   if (!row) return refuse("not_found");
   const cipher = openKey(deps.keys, clinicalKeyOf(row));
+  const changes = changesNow(row, actor);
+  // A doctor sees the own day as it is.
+  const hasFullDay = !isDoctor && changes.movableUntil !== null;
   return ok({
     ...consultationItemOf(row),
     reason: cipher.unseal("consultations.reason_sealed", row.id, row.reason_sealed),
@@ -77,7 +81,8 @@ export async function getConsultation(
     missedBy: row.missed_by,
     payment: paymentOf(row),
     refundIfCancelledNow: refundNow(row, actor.role),
-    ...changesNow(row, actor),
+    ...changes,
+    fullDayTimes: hasFullDay ? await findFullDayTimes(deps, ownConsultations(actor), row.id) : [],
     doctorProfile: {
       qualification: row.qualification,
       council: row.council,

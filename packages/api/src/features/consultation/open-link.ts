@@ -9,6 +9,7 @@ import { audit } from "../../audit";
 import type { Context } from "../../context";
 import { inTransaction } from "../../transaction";
 import { iso } from "../../wire";
+import { findFullDayTimes } from "./full-day-times";
 import { doerOf, findVisitLink, isLinkOpen } from "./link-store";
 import { lockVisit } from "./locked-visit";
 import { movableUntil } from "./movable-until";
@@ -22,8 +23,9 @@ export async function openLink(
 ): Promise<Result<LinkedVisit>> {
   const link = await findVisitLink(deps, token);
   if (!link) return refuse("consultation.link_invalid");
-  return inTransaction(deps, async (tx) => {
-    const visit = await lockVisit(tx, consultationsOfPatient(link.patientId), link.consultationId);
+  const scope = consultationsOfPatient(link.patientId);
+  const opened = await inTransaction(deps, async (tx): Promise<Result<Omit<LinkedVisit, "fullDayTimes">>> => {
+    const visit = await lockVisit(tx, scope, link.consultationId);
     if (!visit || !(await isLinkOpen(tx, link))) return refuse("consultation.link_invalid");
     const { mode, patientMoves, doctor, payment } = await tx.consultation.findUniqueOrThrow({
       where: { id: visit.id },
@@ -59,4 +61,9 @@ export async function openLink(
       movableUntil: movableUntil({ ...facts, patientMoves }, "PATIENT", now),
     });
   });
+  if (!opened.ok) return opened;
+  const { purpose, movableUntil: until } = opened.value;
+  const hasFullDay = purpose === "CHANGE" && until !== null;
+  const fullDayTimes = hasFullDay ? await findFullDayTimes(deps, scope, link.consultationId) : [];
+  return ok({ ...opened.value, fullDayTimes });
 }

@@ -135,7 +135,7 @@ describe("moving a visit", () => {
 
   it("stays possible within a day that is full, which is as full afterwards", async () => {
     const { sql } = world;
-    const { id, slotId, doctor, asPatient, slotAt } = await stage(3_000);
+    const { id, slotId, doctor, asPatient, asDoctor, slotAt } = await stage(3_000);
     await sql.query("UPDATE doctors SET daily_cap = 1, timezone = 'UTC' WHERE id = $1", [doctor.doctorId]);
     const dayAt = async (hours: number) => {
       const { rows } = await sql.query<{ minutes: number }>(
@@ -174,9 +174,14 @@ describe("moving a visit", () => {
       ).rows;
     const stateOf = async (slot: string) => (await states()).find((row) => row.id === slot)?.state;
     expect(await Promise.all([later, other, nextDay].map(stateOf))).toEqual(["FULL", "FULL", "FULL"]);
+    const listed = async () => (await asPatient.consultation.get({ id })).fullDayTimes.map((time) => time.id);
+    expect((await listed()).toSorted()).toEqual([later, other].toSorted());
+    expect((await asDoctor.consultation.get({ id })).fullDayTimes).toEqual([]);
+    expect(await codeOf(rival.consultation.get({ id }))).toBe("not_found");
     expect(await codeOf(asPatient.consultation.reschedule(move(id, nextDay)))).toBe("booking.slot_not_open");
     expect(await codeOf(asPatient.consultation.reschedule(move(id, later)))).toBe("ok");
     expect(await Promise.all([later, slotId, other].map(stateOf))).toEqual(["OPEN", "FULL", "FULL"]);
+    expect((await listed()).toSorted()).toEqual([slotId, other].toSorted());
     expect(await takenOf([later, slotId])).toEqual([1, 0]);
   });
 

@@ -14,11 +14,15 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
   const [{ id }, api] = await Promise.all([params, getApi()]);
   const visit = await orNotFound(api.consultation.get({ id }));
   if (!visit.movableUntil) redirect(`/visits/${id}`);
-  const { doctor, mode, startsAt } = visit;
+  const { doctor, mode, startsAt, fullDayTimes } = visit;
   return (
     <div className="mx-auto w-full max-w-2xl p-4 md:p-6 md:pb-18">
       <ClientMessages of={["visitChange", "time"]}>
-        <MoveVisit visit={{ id, doctor, mode, startsAt }} until={visit.movableUntil} href={`/visits/${id}`} />
+        <MoveVisit
+          visit={{ id, doctor, mode, startsAt, fullDayTimes }}
+          until={visit.movableUntil}
+          href={`/visits/${id}`}
+        />
       </ClientMessages>
     </div>
   );
