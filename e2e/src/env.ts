@@ -6,6 +6,12 @@ export const chromium = process.env.CHROMIUM || undefined;
 /** Set: only write the screenshots of docs/screens. */
 export const wantsScreens = process.env.SCREENS === "1";
 
+/** Another folder for them, from the root unless absolute. */
+export const screensFolder = process.env.SCREENS_DIR || undefined;
+
+/** Each of them at both widths, in both themes and both languages. */
+export const wantsAllLooks = process.env.SCREENS_LOOKS === "all";
+
 /** The JSON line of a `serve` that runs already, started with the keys of ./clinic/served.ts: for writing tests. */
 export const alreadyServed = process.env.SERVED || undefined;
 

@@ -17,5 +17,9 @@ function read(locale: Locale): Messages {
   return Object.fromEntries(namespaces) as Messages;
 }
 
-/** The English texts by which the journeys find their way, as the screens say them. */
-export const t = createTranslator({ locale: "en", messages: read("en"), timeZone: "Asia/Kolkata" });
+/** What the screens say in a language. */
+export const textsIn = (locale: Locale) =>
+  createTranslator({ locale, messages: read(locale), timeZone: "Asia/Kolkata" });
+
+/** The English texts by which the journeys find their way. */
+export const t = textsIn("en");

@@ -31,6 +31,15 @@ const shiftOf = (project: string) => {
 
 export const adminOf = (project: string): string => `${shiftOf(project).admin}@amrutam.example`;
 
+/** Addresses of the doctors who may be asked. */
+export function doctorsOf(project: string): readonly string[] {
+  const [from, to] = shiftOf(project).doctors;
+  return Array.from(
+    { length: to - from + 1 },
+    (_, index) => `doctor${String(from + index).padStart(2, "0")}@amrutam.example`,
+  );
+}
+
 export type OpenSlot = Readonly<{
   slotId: string;
   doctorId: string;
@@ -67,13 +76,8 @@ const MINUTE_MS = 60_000;
  * @param project whose doctors may be asked @param inMin minutes until the first begins
  */
 export async function offerSlots(project: string, inMin: number, count = 1): Promise<readonly OpenSlot[]> {
-  const [from, to] = shiftOf(project).doctors;
-  const emails = Array.from(
-    { length: to - from + 1 },
-    (_, index) => `doctor${String(from + index).padStart(2, "0")}@amrutam.example`,
-  );
   const startsAt = new Date((Math.floor(Date.now() / MINUTE_MS) + inMin) * MINUTE_MS);
-  const { rows } = await sql().query<OpenSlot>(OFFER, [emails, startsAt, count]);
+  const { rows } = await sql().query<OpenSlot>(OFFER, [doctorsOf(project), startsAt, count]);
   if (rows.length === 0) throw new Error(`no doctor of ${project} is free in ${inMin} minutes`);
   return rows;
 }

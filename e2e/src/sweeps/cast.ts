@@ -49,7 +49,8 @@ export const keptCast = (): Cast => cast.parse(JSON.parse(readFileSync(FILE, "ut
 
 const made = z.object({ id: z.string() });
 
-async function call(email: string, method: string, path: string, body: object): Promise<string> {
+/** Somebody's own request to the web app's REST doors. @returns the id in the answer, or nothing */
+export async function call(email: string, method: string, path: string, body: object): Promise<string> {
   const { value } = await sessionOf(email, "WEB");
   const response = await fetch(`${readServed().web}/api/v1${path}`, {
     method,
@@ -65,13 +66,13 @@ async function call(email: string, method: string, path: string, body: object): 
   return made.safeParse(answer).data?.id ?? "";
 }
 
-const hold = (email: string, { slotId }: OpenSlot) =>
+export const hold = (email: string, { slotId }: Pick<OpenSlot, "slotId">) =>
   call(email, "POST", "/consultations", {
     slotId,
     mode: "VIDEO",
     reason: "A dry cough since Monday, worse at night.",
   });
-const pay = (email: string, consultationId: string) =>
+export const pay = (email: string, consultationId: string) =>
   call(email, "POST", "/payments/initiate", { consultationId });
 
 /** Two sentences' worth of history, made through the same doors as everybody's. @param project whose staff may be asked */

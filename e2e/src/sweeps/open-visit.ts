@@ -12,7 +12,7 @@ type Options = NonNullable<Parameters<Open>[1]>;
 export async function openVisit(
   open: Open,
   app: App,
-  visit: Visit,
+  visit: Pick<Visit, "path" | "as" | "aal" | "leadsTo">,
   cast: Cast,
   locale: "en" | "hi",
   options: Options = {},
