@@ -60,6 +60,7 @@ export const DOCTORS = {
   decided_at: "timestamptz",
   decided_by: "uuid",
   created_at: "timestamptz",
+  pending_since: "timestamptz",
 } as const satisfies ColumnTypes;
 
 export const WEEKLY_HOURS = {

@@ -18,6 +18,8 @@ export const adminDoctor = ownDoctor.omit({ clinicPhone: true }).extend({
   email: z.string(),
   emailVerified: z.boolean(),
   registeredAt: instant,
+  /** Since when a decision is awaited; null when none is. */
+  pendingSince: instant.nullable(),
   decidedAt: instant.nullable(),
   decidedByName: z.string().nullable(),
   /** The record that was decided on last, while a changed one waits; whom it was about and what was decided. */

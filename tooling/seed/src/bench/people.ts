@@ -84,6 +84,7 @@ function doctorRow(
     decided_at: at,
     decided_by: null,
     created_at: at,
+    pending_since: at,
   };
 }
 

@@ -37,5 +37,6 @@ export function doctorRow(doctor: Doctor, decidedBy: string, nowMs: number): Row
     decided_at: isApproved ? new Date(decidedAtMs(doctor)) : null,
     decided_by: isApproved ? decidedBy : null,
     created_at: new Date(doctor.registeredAtMs),
+    pending_since: new Date(doctor.registeredAtMs),
   };
 }

@@ -67,7 +67,9 @@ export async function DoctorRow({
           <div className="min-w-0">
             <p>{names(`specializations.${doctor.specialization}`)}</p>
             <p className="text-ink-soft">
-              {t("since", { date: stamp(doctor.registeredAt, zone, locale, "day") })}
+              {doctor.pendingSince
+                ? t("waitsSince", { date: stamp(doctor.pendingSince, zone, locale, "day") })
+                : t("since", { date: stamp(doctor.registeredAt, zone, locale, "day") })}
             </p>
           </div>
         </div>

@@ -28,7 +28,7 @@ type DoctorsProps = {
   canDecide: boolean;
 };
 
-/** Doctors by what was decided about them; the pending in the order in which they came. */
+/** Doctors by what was decided about them; the pending in the order in which they began to wait. */
 export async function Doctors(props: DoctorsProps) {
   const { query, doctors, pending, nextCursor, reader, canDecide } = props;
   const [t, status] = [await getTranslations("adminDoctors"), await getTranslations("status")];

@@ -9,13 +9,17 @@ import type { ConsoleScope } from "./scope";
 export type AdminDoctor = z.infer<typeof adminDoctor>;
 
 type PastRow = Omit<NonNullable<AdminDoctor["previous"]>, "replacedAt"> & Readonly<{ replacedAt: string }>;
-export type DoctorRow = Omit<AdminDoctor, "fee" | "rating" | "registeredAt" | "decidedAt" | "previous"> &
+export type DoctorRow = Omit<
+  AdminDoctor,
+  "fee" | "rating" | "registeredAt" | "pendingSince" | "decidedAt" | "previous"
+> &
   Readonly<{
     previous: PastRow | null;
     feeMinor: number;
     currency: AdminDoctor["fee"]["currency"];
     ratingSum: number;
     registeredAt: Date;
+    pendingSince: Date;
     decidedAt: Date | null;
   }>;
 
@@ -26,7 +30,7 @@ const COLUMNS = `d.id, d.user_id AS "userId", d.display_name AS "fullName", u.em
   d.practising_since AS "practisingSince", d.revision, d.photo,
   d.fee_minor AS "feeMinor", d.currency, d.timezone, d.rating_sum AS "ratingSum", d.rating_count AS "ratingCount",
   d.bio, d.clinic_name AS "clinicName", d.clinic_address AS "clinicAddress", d.visit_length_min AS "visitLengthMin",
-  d.approval, d.approval_reason AS "approvalReason", d.created_at AS "registeredAt", d.decided_at AS "decidedAt",
+  d.approval, d.approval_reason AS "approvalReason", d.created_at AS "registeredAt", d.pending_since AS "pendingSince", d.decided_at AS "decidedAt",
   by.full_name AS "decidedByName", past.record AS previous`;
 /** Of a changed registration that waits: the last one that somebody decided about. */
 const TABLES = `doctors d JOIN users u ON u.id = d.user_id LEFT JOIN users by ON by.id = d.decided_by
@@ -39,14 +43,26 @@ const TABLES = `doctors d JOIN users u ON u.id = d.user_id LEFT JOIN users by ON
     ORDER BY p.id DESC LIMIT 1
   ) past ON true`;
 
+/** By when a list with this filter is sorted: since when each waits in the queue, else since when each is registered. */
+export const sortedAt = (
+  { approval }: Readonly<{ approval?: AdminDoctor["approval"] }>,
+  row: Pick<DoctorRow, "pendingSince" | "registeredAt">,
+): Date => (approval === "PENDING" ? row.pendingSince : row.registeredAt);
+
 type Filter = Readonly<{ approval?: AdminDoctor["approval"]; q?: string; after?: Keyset; limit: number }>;
 
 /** Doctors as the console lists them: who waits longest first among the pending, newest first otherwise. */
 export function findDoctors(query: Query, _scope: ConsoleScope, filter: Filter): Promise<DoctorRow[]> {
   const isQueue = filter.approval === "PENDING";
-  const order = isQueue ? "ASC" : "DESC";
+  const [order, at] = isQueue ? ["ASC", "d.pending_since"] : ["DESC", "d.created_at"];
   const list = conditions(`admin.doctors.${order}`)
-    .when("approval", given(filter.approval), (approval) => `d.approval = ${approval}::"Approval"`)
+    // In words, not as a value: the queue's own index holds whoever waits, and a prepared statement must see that it does.
+    .when("queue", isQueue ? [] : undefined, () => "d.approval = 'PENDING'")
+    .when(
+      "approval",
+      isQueue ? undefined : given(filter.approval),
+      (approval) => `d.approval = ${approval}::"Approval"`,
+    )
     .when("id", isId(filter.q) ? given(filter.q) : undefined, (id) => `${id}::uuid IN (d.id, d.user_id)`)
     .when(
       "q",
@@ -58,10 +74,10 @@ export function findDoctors(query: Query, _scope: ConsoleScope, filter: Filter):
     .when(
       "after",
       filter.after,
-      (at, id) => `(d.created_at, d.id) ${isQueue ? ">" : "<"} (${at}::timestamptz, ${id}::uuid)`,
+      (since, id) => `(${at}, d.id) ${isQueue ? ">" : "<"} (${since}::timestamptz, ${id}::uuid)`,
     );
   const text = `SELECT ${COLUMNS} FROM ${TABLES} ${list.where()}
-ORDER BY d.created_at ${order}, d.id ${order} LIMIT ${list.bind(filter.limit)}`;
+ORDER BY ${at} ${order}, d.id ${order} LIMIT ${list.bind(filter.limit)}`;
   return query<DoctorRow>(list.name(), text, list.values);
 }
 
@@ -90,6 +106,7 @@ export const toAdminDoctor = ({
   currency,
   ratingSum,
   registeredAt,
+  pendingSince,
   decidedAt,
   previous,
   ...row
@@ -99,5 +116,6 @@ export const toAdminDoctor = ({
   fee: { minor: feeMinor, currency },
   rating: row.ratingCount > 0 ? Math.round((ratingSum / row.ratingCount) * 10) / 10 : null,
   registeredAt: iso(registeredAt),
+  pendingSince: row.approval === "PENDING" ? iso(pendingSince) : null,
   decidedAt: isoOrNull(decidedAt),
 });

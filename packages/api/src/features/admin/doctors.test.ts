@@ -26,6 +26,34 @@ describe("admin.doctors", () => {
     expect([first.pending, second.nextCursor]).toEqual([3, null]);
   });
 
+  it("queues who waits anew behind those who waited before, and keeps the place of who corrects what waits", async () => {
+    await world.sql.query(
+      "UPDATE doctors SET approval = 'APPROVED', decided_at = now() WHERE approval = 'PENDING'",
+    );
+    const old = await makeDoctor(world.sql, { fullName: "Dr. Old" });
+    const first = await makeDoctor(world.sql, { fullName: "Dr. First", approval: "PENDING" });
+    await makeDoctor(world.sql, { fullName: "Dr. Second", approval: "PENDING" });
+    await world.sql.query(
+      `UPDATE doctors SET created_at = now() - interval '1 year', pending_since = now() - interval '1 hour'
+         * CASE display_name WHEN 'Dr. First' THEN 2 WHEN 'Dr. Second' THEN 1 ELSE 9000 END
+       WHERE display_name IN ('Dr. Old', 'Dr. First', 'Dr. Second')`,
+    );
+    const renumber = "UPDATE doctors SET registration_number = registration_number || '-B' WHERE id = $1";
+    for (const { doctorId } of [old, first]) await world.sql.query(renumber, [doctorId]);
+    const caller = await asAdmin();
+    const queue: string[] = [];
+    for (let cursor: string | undefined, more = true; more; ) {
+      const { items, nextCursor } = await caller.doctors({ approval: "PENDING", limit: 1, cursor });
+      queue.push(...items.map((doctor) => doctor.fullName));
+      [cursor, more] = [nextCursor ?? undefined, nextCursor !== null];
+    }
+    expect(queue).toEqual(["Dr. First", "Dr. Second", "Dr. Old"]);
+    const found = (await caller.doctors({ q: old.doctorId })).items[0];
+    expect(Date.parse(found?.pendingSince ?? "")).toBeGreaterThan(Date.parse(found?.registeredAt ?? ""));
+    const { pendingSince } = await caller.decideDoctor({ id: old.doctorId, decision: "APPROVED" });
+    expect(pendingSince).toBeNull();
+  });
+
   it("finds by name without accents, by e-mail and by registration number, and takes % and _ as themselves", async () => {
     const doctor = await makeDoctor(world.sql, { fullName: "Dr. Zoë Àlva", registrationNumber: "KMC/77_41" });
     const caller = await asAdmin();

@@ -3,7 +3,7 @@ import { ok, type Result } from "@amrutam/domain/result";
 import type * as z from "zod";
 import { keysetOf, pageOf } from "../../keyset";
 import type { ContextOf } from "../../procedure";
-import { countPendingDoctors, findDoctors, toAdminDoctor } from "./doctor-store";
+import { countPendingDoctors, findDoctors, sortedAt, toAdminDoctor } from "./doctor-store";
 import { consoleScope } from "./scope";
 
 /** Doctors with their registration and state, and how many wait for a decision. */
@@ -19,6 +19,6 @@ export async function listDoctors(
     findDoctors(query, scope, { ...input, after: after.value, limit: input.limit + 1 }),
     countPendingDoctors(query, scope),
   ]);
-  const { rows, nextCursor } = pageOf(found, input.limit, (row) => row.registeredAt);
+  const { rows, nextCursor } = pageOf(found, input.limit, (row) => sortedAt(input, row));
   return ok({ items: rows.map(toAdminDoctor), nextCursor, pending });
 }
