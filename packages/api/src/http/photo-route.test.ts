@@ -15,6 +15,8 @@ import { makePatient, type Person } from "@amrutam/testing/factories/person";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../deps";
+import { forgetUnlessNamed } from "../features/doctor/own-photo";
+import { ownPractice } from "../features/doctor/scope";
 import { createCallerFactory } from "../procedure";
 import { contextOf, codeOf as refusalOf, testContext } from "../testing-context";
 import { inTransaction } from "../transaction";
@@ -223,5 +225,40 @@ describe("a doctor's picture", () => {
       "service.unavailable",
     );
     expect(await photoOf(owner.doctorId)).toBeNull();
+  });
+
+  it("leaves no files when the store kept some, or the record could not be changed", async () => {
+    const image = picture.toString("base64");
+    const before = await kept();
+    const disk = diskFiles(root);
+    let puts = 0;
+    const put: typeof disk.put = async (...file) => {
+      puts += 1;
+      if (puts === 1) throw new FilesUnavailable("away for a moment");
+      await disk.put(...file);
+    };
+    const owner = await makeDoctor(world.sql);
+    const unlucky = await callerWith({ files: { ...disk, put } }, owner);
+    expect(await refusalOf(unlucky.doctor.setPhoto({ image }))).toBe("service.unavailable");
+    expect([puts, await kept()]).toEqual([PHOTO_SIZES.length, before]);
+
+    const constraint = `ALTER TABLE doctors ADD CONSTRAINT no_photo CHECK (id <> '${owner.doctorId}' OR photo IS NULL)`;
+    await world.sql.query(constraint);
+    await expect((await callerWith({}, owner)).doctor.setPhoto({ image })).rejects.toThrow();
+    await world.sql.query("ALTER TABLE doctors DROP CONSTRAINT no_photo");
+    expect(await kept()).toEqual(before);
+  });
+
+  it("keeps its files when the record names it after all", async () => {
+    const owner = await makeDoctor(world.sql);
+    const { photo = "" } = (await send(picture, await cookieOf(owner))).json;
+    const { actor } = await contextOf(world.deps, owner);
+    const scope = actor?.role === "DOCTOR" ? ownPractice(actor) : undefined;
+    if (!scope?.ok) throw new Error("a doctor without a practice");
+    await forgetUnlessNamed(world.deps, scope.value, photo);
+    expect((await kept()).filter((name) => name.startsWith(photo))).toHaveLength(PHOTO_SIZES.length);
+    await world.sql.query("UPDATE doctors SET photo = NULL WHERE id = $1", [owner.doctorId]);
+    await forgetUnlessNamed(world.deps, scope.value, photo);
+    expect((await kept()).filter((name) => name.startsWith(photo))).toEqual([]);
   });
 });

@@ -25,5 +25,27 @@ export async function forgetPhoto({ files, log }: Pick<Deps, "files" | "log">, p
   if (photo === null) return;
   const removed = await Promise.allSettled(PHOTO_SIZES.map((size) => files.remove(photoFile(photo, size))));
   if (removed.some(({ status }) => status === "rejected"))
-    log.warn("files of a picture that was replaced could not be removed");
+    log.warn("files of a picture that nobody names could not be removed");
+}
+
+/**
+ * Removes the files of a picture whose record could not be changed. The change may have been made all the same, its answer
+ * lost on the way: the record is asked under its lock, which waits for a change that is still being made; who can't be asked
+ * loses no files.
+ */
+export async function forgetUnlessNamed(
+  deps: Pick<Deps, "db" | "files" | "log">,
+  { doctorId }: DoctorScope,
+  photo: string,
+): Promise<void> {
+  try {
+    const rows = await inTransaction(
+      deps,
+      (tx) => tx.$queryRaw<{ photo: string | null }[]>`
+        SELECT photo FROM doctors WHERE id = ${doctorId}::uuid FOR UPDATE`,
+    );
+    if (rows[0]?.photo !== photo) await forgetPhoto(deps, photo);
+  } catch (error) {
+    deps.log.warn({ err: error }, "files of a picture may be left that nobody names");
+  }
 }

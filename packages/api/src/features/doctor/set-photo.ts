@@ -13,7 +13,7 @@ import { FilesUnavailable } from "@amrutam/ports/files";
 import type { z } from "zod";
 import type { ActorContext } from "../../context";
 import type { Deps } from "../../deps";
-import { forgetPhoto, swapPhoto } from "./own-photo";
+import { forgetPhoto, forgetUnlessNamed, swapPhoto } from "./own-photo";
 import { ownPractice } from "./scope";
 
 /** 128 random bits, 22 characters: who has not seen it can't guess it, and it says nothing about the doctor. */
@@ -21,15 +21,13 @@ const newName = () => randomBytes(16).toString("base64url");
 
 /** @returns false when the store is away */
 async function keep({ files }: Pick<Deps, "files">, name: string, drawn: ReadonlyMap<number, Uint8Array>) {
-  try {
-    await Promise.all(
-      [...drawn].map(([size, bytes]) => files.put(photoFile(name, size as PhotoSize), bytes, "image/webp")),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof FilesUnavailable) return false;
-    throw error;
-  }
+  // All are waited for: what is still on its way would arrive behind its own removal.
+  const puts = await Promise.allSettled(
+    [...drawn].map(([size, bytes]) => files.put(photoFile(name, size as PhotoSize), bytes, "image/webp")),
+  );
+  const failed = puts.find((put) => put.status === "rejected");
+  if (failed && !(failed.reason instanceof FilesUnavailable)) throw failed.reason;
+  return failed === undefined;
 }
 
 /**
@@ -51,7 +49,14 @@ export async function setPhoto(
   if (typeof drawn === "string") return refuse(`photo.${drawn}`);
   const name = newName();
   // First the files, then the name: a record never points at nothing.
-  if (!(await keep(deps, name, drawn))) return refuse("service.unavailable");
-  await forgetPhoto(deps, await swapPhoto(ctx, scope.value, name));
+  if (!(await keep(deps, name, drawn))) {
+    await forgetPhoto(deps, name);
+    return refuse("service.unavailable");
+  }
+  const before = await swapPhoto(ctx, scope.value, name).catch(async (error: unknown) => {
+    await forgetUnlessNamed(deps, scope.value, name);
+    throw error;
+  });
+  await forgetPhoto(deps, before);
   return ok({ photo: name });
 }
