@@ -3,7 +3,17 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { DATA, ROOT } from "./paths.mjs";
 
-const SKIPPED = new Set(["node_modules", ".next", ".turbo", "dist", "generated", "coverage", "test-results"]);
+const SKIPPED = new Set([
+  "node_modules",
+  ".next",
+  ".turbo",
+  "dist",
+  "generated",
+  "coverage",
+  "test-results",
+  // Written by the build itself: with it in the hash, the second start would build all over again.
+  "next-env.d.ts",
+]);
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 
 /**
