@@ -11,7 +11,8 @@ export default defineConfig({
   globalSetup: "./src/global-setup.ts",
   outputDir: "test-results",
   reporter: [["list"]],
-  retries: 0,
+  // On a slow machine a press can come before its page listens; a test that needs its second try is reported as flaky.
+  retries: 1,
   workers: 2,
   fullyParallel: true,
   timeout: 120_000,
